@@ -41,5 +41,9 @@ test('voices are compared with the labels: a turn that sounds like somebody else
   await window.keyboard.press('q');
   await expect(window.getByText('This turn sounds like Ann Lee.')).toBeVisible();
   await expect(window.getByText(`Turn ${wrong + 1} of 30`).first()).toBeVisible();
+  await expect(window.getByRole('slider', { name: 'Place in the transcript' })).toHaveAttribute(
+    'aria-valuetext',
+    `Turn ${wrong + 1} of 30: sounds like Ann Lee, labelled Bob Roe`,
+  );
   expect(readFileSync(join(library, 'harbour.md'), 'utf8')).toBe(text);
 });

@@ -32,6 +32,8 @@ export interface OpenSwap extends VoiceSwap {
 
 /** What the voices told, for the turns as they are now; what was answered since is left out. */
 export interface VoicesNow extends VoiceReport {
+  /** By turn the label that it sounds like, its own in most; null where the voice says nothing. */
+  readonly sounds: readonly (string | null)[];
   readonly swaps: readonly OpenSwap[];
   /** Of the doubts those that are worth a look, the text taken into account, by turn; the most doubtful first. */
   readonly worthALook: ReadonlyMap<number, HeardDoubt>;
@@ -112,25 +114,36 @@ function resolve(episode: Episode, { report, worthALook, turns: compared, splits
     const name = renamed.get(label) ?? label;
     return isThere.has(name) ? name : null;
   };
-  /** The index of a compared turn that still is as it was heard; null where it is not. */
-  const turnNow = (turn: number): number | null => {
-    const place = places[turn];
-    const { label, to } = compared[turn]!;
-    const isWhole = place && (to <= place.range.to || episode.text.slice(place.range.to, to).trim() === '');
-    return isWhole && place.label.text === nameNow(label) ? place.index : null;
+  /** Whether a compared turn is still there, all of it. */
+  const isWhole = (turn: number): boolean => {
+    const place = places[turn]!;
+    const { to } = compared[turn]!;
+    return place !== null && (to <= place.range.to || episode.text.slice(place.range.to, to).trim() === '');
   };
+  /** The index of a compared turn that is as it was; null where it is not. */
+  const turnNow = (turn: number): number | null =>
+    isWhole(turn) && places[turn]!.label.text === nameNow(compared[turn]!.label) ? places[turn]!.index : null;
   const doubts = turns.map((): VoiceReport['doubts'][number] => null);
   report.doubts.forEach((doubt, turn) => {
     const at = doubt && turnNow(turn);
     const likelier = doubt && nameNow(doubt.likelier);
     if (at !== null && likelier !== null) doubts[at] = { ...doubt!, likelier };
   });
+  const suggestions = report.suggestions.flatMap((suggestion) => {
+    const [turn, label] = [turnNow(suggestion.turn), nameNow(suggestion.label)];
+    return turn === null || label === null ? [] : [{ ...suggestion, turn, label }];
+  });
+  // Of a turn that was given to somebody else, the sound is still known.
+  const sounds = turns.map((): string | null => null);
+  report.doubts.forEach((doubt, turn) => {
+    const at = doubt && isWhole(turn) ? places[turn]!.index : null;
+    if (at !== null) sounds[at] = nameNow(doubt!.score > 0.5 ? doubt!.likelier : compared[turn]!.label);
+  });
+  for (const { turn, label } of report.suggestions) if (isWhole(turn)) sounds[places[turn]!.index] = nameNow(label);
   return {
+    sounds,
     doubts,
-    suggestions: report.suggestions.flatMap((suggestion) => {
-      const [turn, label] = [turnNow(suggestion.turn), nameNow(suggestion.label)];
-      return turn === null || label === null ? [] : [{ ...suggestion, turn, label }];
-    }),
+    suggestions,
     swaps: report.swaps.flatMap((swap): OpenSwap[] => {
       const labels = [nameNow(swap.labels[0]), nameNow(swap.labels[1])] as const;
       const open = compared.flatMap(({ label }, turn) => {

@@ -1,20 +1,32 @@
 import './speakers.css';
 import { EditorView } from '@codemirror/view';
+import { Ear } from 'lucide-react';
 import { memo, useEffect, useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
-import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { unassignedLabel, type Episode } from '../../../shared/episode/model/episode.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { isHeard } from '../../../shared/voice/join-doubts.ts';
 import { episodeField } from '../editor/episode-field.ts';
 import { doubtsByTurn, findingsField } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
+import { voicesNow } from '../editor/voices-field.ts';
 import { goToTurn } from '../open/go-to.ts';
 import { useOpenEpisodes, type OpenEpisode } from '../open/open-episodes-store.ts';
 import { speakerColour } from '../../base/ui/speaker-colour.ts';
-import { drawMarks, drawStrip, maxRows, turnAtWords, type StripRow, type StripShapes } from './strip-shapes.ts';
+import {
+  drawMarks,
+  drawStrip,
+  drawVoices,
+  maxRows,
+  turnAtWords,
+  type StripRow,
+  type StripShapes,
+  type VoiceShapes,
+} from './strip-shapes.ts';
 
 /**
- * Who speaks when, to scale by words: a row and a colour for each speaker, problems below, and what is in sight. A
- * click goes there; with the keyboard it is a slider over the turns.
+ * Who speaks when, to scale by words: a row and a colour for each speaker, thinner below whom it sounds like where voices
+ * were compared, problems under both, and what is in sight. A click goes there; with the keyboard it is a slider over the turns.
  */
 export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpisode }) {
   const episode = state.field(episodeField);
@@ -24,6 +36,11 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
   const doubts = useMemo(
     () => (findings.doubts === null ? new Map<number, Doubt>() : doubtsByTurn(state)),
     [findings, state],
+  );
+  const sounds = voicesNow(state)?.sounds;
+  const drawnVoices = useMemo(
+    () => (sounds?.some((sound) => sound !== null) ? drawVoices(episode, drawn, numbers, sounds) : null),
+    [episode, drawn, numbers, sounds],
   );
   const marks = useMemo(
     () => drawMarks(episode, drawn.starts, drawn.length, findings.open, doubts.keys()),
@@ -36,6 +53,7 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
   } | null>(null);
   const track = useRef<HTMLDivElement>(null);
   const { turns } = episode;
+  const describe = (turn: number) => describeTurn(episode, turn, sounds?.[turn] ?? null);
   if (turns.length === 0) return null;
   const current = nearestTurn(episode, state.selection.main.head)!.index;
 
@@ -70,15 +88,23 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
     });
   };
 
+  const doubtHovered = hovered === null ? undefined : doubts.get(hovered.turn);
   return (
     <div className="strip">
-      <ol className="strip-numbers" data-dense={drawn.rows.length > 4} aria-hidden>
-        {drawn.rows.slice(0, maxRows).map(({ number }) => (
-          <li key={number} data-speaker={number === 0 ? 'none' : speakerColour(number)}>
-            {number === 0 ? '?' : number}
-          </li>
-        ))}
-      </ol>
+      <div className="strip-side" aria-hidden>
+        <ol
+          className="strip-numbers"
+          data-dense={drawn.rows.length > 4}
+          style={{ height: heightOf(Math.min(maxRows, drawn.rows.length), rowHeights) }}
+        >
+          {drawn.rows.slice(0, maxRows).map(({ number }) => (
+            <li key={number} data-speaker={number === 0 ? 'none' : speakerColour(number)}>
+              {number === 0 ? '?' : number}
+            </li>
+          ))}
+        </ol>
+        {drawnVoices && <Ear className="strip-ear" size={12} />}
+      </div>
       <div
         ref={track}
         className="strip-track"
@@ -88,7 +114,7 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
         aria-valuemin={1}
         aria-valuemax={turns.length}
         aria-valuenow={current + 1}
-        aria-valuetext={describeTurn(episode, current)}
+        aria-valuetext={describe(current)}
         onKeyDown={onKeyDown}
         onPointerDown={(event) => {
           // The focus goes into the text, where the work is.
@@ -98,12 +124,12 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
         onPointerMove={(event) => setHovered(turnUnder(event))}
         onPointerLeave={() => setHovered(null)}
       >
-        <StripDrawing rows={drawn.rows} length={drawn.length} {...marks} />
+        <StripDrawing rows={drawn.rows} length={drawn.length} voices={drawnVoices} {...marks} />
         <ViewWindow episode={episode} starts={drawn.starts} length={drawn.length} />
         {hovered && turns[hovered.turn] && (
           <div className="strip-tip" style={{ left: hovered.x }} data-side={hovered.side}>
-            {describeTurn(episode, hovered.turn)}
-            {doubts.has(hovered.turn) && `: ${doubts.get(hovered.turn)!.reason}`}
+            {describe(hovered.turn)}
+            {doubtHovered !== undefined && !isHeard(doubtHovered) && `: ${doubtHovered.reason}`}
           </div>
         )}
       </div>
@@ -114,10 +140,11 @@ export function SpeakerStrip({ openEpisode: { state } }: { openEpisode: OpenEpis
 const StripDrawing = memo(function StripDrawing({
   rows,
   length,
+  voices,
   errors,
   warnings,
   doubts,
-}: Omit<StripShapes, 'starts'>) {
+}: Omit<StripShapes, 'starts' | 'rowOf'> & { readonly voices: VoiceShapes | null }) {
   const count = Math.min(maxRows, rows.length);
   return (
     <>
@@ -125,13 +152,27 @@ const StripDrawing = memo(function StripDrawing({
         className="strip-rows"
         viewBox={`0 0 ${length} ${count}`}
         preserveAspectRatio="none"
-        style={{ height: count * rowHeight(count) }}
+        style={{ height: heightOf(count, rowHeights) }}
         aria-hidden
       >
         {rows.map((row) => (
           <StripPath key={row.number} row={row} />
         ))}
       </svg>
+      {voices && (
+        <svg
+          className="strip-voices"
+          viewBox={`0 0 ${length} ${count}`}
+          preserveAspectRatio="none"
+          style={{ height: heightOf(count, voiceRowHeights) }}
+          aria-hidden
+        >
+          {voices.rows.map(({ number, path }) => (
+            <path key={number} d={path} className="strip-turns" data-speaker={speakerColour(number)} />
+          ))}
+          <path className="strip-others" d={voices.others} />
+        </svg>
+      )}
       <svg className="strip-marks" viewBox={`0 0 ${length} 1`} preserveAspectRatio="none" aria-hidden>
         <path className="strip-doubts" d={doubts} />
         <path className="strip-warnings" d={warnings} />
@@ -141,10 +182,14 @@ const StripDrawing = memo(function StripDrawing({
   );
 });
 
-/** In pixels. */
-function rowHeight(rows: number): number {
-  if (rows <= 4) return 9;
-  return rows <= 8 ? 7 : 6;
+/** In pixels, where there are few rows, more, or many. */
+type RowHeights = readonly [few: number, more: number, many: number];
+const rowHeights: RowHeights = [9, 7, 6];
+const voiceRowHeights: RowHeights = [4, 3, 2];
+
+/** Of all rows together. */
+function heightOf(rows: number, [few, more, many]: RowHeights): number {
+  return rows * (rows <= 4 ? few : rows <= 8 ? more : many);
 }
 
 function StripPath({ row: { number, isStray, path } }: { row: StripRow }) {
@@ -198,7 +243,14 @@ function wordsAt(episode: Episode, starts: Float64Array, offset: number): number
   );
 }
 
-function describeTurn({ turns, speakers }: Episode, index: number): string {
-  const { label } = turns[index]!;
-  return `Turn ${index + 1} of ${turns.length}, ${speakers.find((speaker) => speaker.label === label.text)?.name ?? label.text}`;
+/** @param sound the label that the turn sounds like; null where the voice says nothing */
+function describeTurn({ turns, speakers }: Episode, index: number, sound: string | null): string {
+  const nameOf = (label: string) => speakers.find((speaker) => speaker.label === label)?.name ?? label;
+  const label = turns[index]!.label.text;
+  const place = `Turn ${index + 1} of ${turns.length}`;
+  if (sound === null) return `${place}, ${nameOf(label)}`;
+  if (label === unassignedLabel) return `${place}: sounds like ${nameOf(sound)}, unassigned`;
+  return label === sound
+    ? `${place}, ${nameOf(label)}, by voice too`
+    : `${place}: sounds like ${nameOf(sound)}, labelled ${nameOf(label)}`;
 }

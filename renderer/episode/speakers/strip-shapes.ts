@@ -1,5 +1,5 @@
 import { firstIndex } from '../../../shared/text/first-index.ts';
-import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { unassignedLabel, type Episode, type Turn } from '../../../shared/episode/model/episode.ts';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 
@@ -8,6 +8,8 @@ export interface StripShapes {
   /** How many words long the strip is. */
   readonly length: number;
   readonly rows: readonly StripRow[];
+  /** Speaker number to row, from 0. */
+  readonly rowOf: ReadonlyMap<number, number>;
   /** Where each turn begins, in words; as many as there are turns. */
   readonly starts: Float64Array;
   readonly errors: string;
@@ -28,7 +30,7 @@ export const maxRows = 12;
 export function drawStrip(
   { turns, speakers }: Episode,
   numbers: ReadonlyMap<string, number>,
-): Pick<StripShapes, 'length' | 'rows' | 'starts'> {
+): Pick<StripShapes, 'length' | 'rows' | 'rowOf' | 'starts'> {
   const starts = new Float64Array(turns.length);
   const declares = speakers.some(({ declaredLine }) => declaredLine !== null);
   const strays = new Set(
@@ -51,7 +53,46 @@ export function drawStrip(
     paths.set(number, drawn);
     at += width;
   }
-  return { length: Math.max(1, at), starts, rows: speaking.map((number) => ({ number, ...paths.get(number)! })) };
+  const rows = speaking.map((number) => ({ number, ...paths.get(number)! }));
+  return { length: Math.max(1, at), starts, rows, rowOf };
+}
+
+/** What the strip draws of whom the turns sound like. */
+export interface VoiceShapes {
+  readonly rows: readonly { readonly number: number; readonly path: string }[];
+  /** A frame over all rows around turns, one or several in a row, that sound like somebody else than their labels. */
+  readonly others: string;
+}
+
+/** @param sounds by turn the label that it sounds like; null where the voice says nothing */
+export function drawVoices(
+  { turns }: Episode,
+  { length, starts, rowOf }: Pick<StripShapes, 'length' | 'starts' | 'rowOf'>,
+  numbers: ReadonlyMap<string, number>,
+  sounds: readonly (string | null)[],
+): VoiceShapes {
+  const paths = new Map<number, string>();
+  const height = Math.min(maxRows, rowOf.size);
+  let others = '';
+  turns.forEach((turn, index) => {
+    const number = numbers.get(sounds[index] ?? '');
+    const row = number === undefined ? undefined : rowOf.get(number);
+    if (number === undefined || row === undefined) return;
+    const [from, to] = [starts[index]!, starts[index + 1] ?? length];
+    paths.set(number, `${paths.get(number) ?? ''}M${from} ${row + 0.08}h${to - from}v.84h-${to - from}z`);
+    if (!isOther(turn, sounds[index]!)) return;
+    const next = turns[index + 1];
+    const isOpen = index > 0 && isOther(turns[index - 1]!, sounds[index - 1] ?? null);
+    const goesOn = next !== undefined && isOther(next, sounds[index + 1] ?? null);
+    if (!isOpen) others += `M${from} ${height}V0`;
+    if (!goesOn) others += `H${to}V${height}z`;
+  });
+  return { rows: [...paths].map(([number, path]) => ({ number, path })), others };
+}
+
+/** Whether a turn sounds like somebody else than its label; one that nobody has does not. */
+function isOther({ label }: Turn, sound: string | null): boolean {
+  return sound !== null && label.text !== unassignedLabel && label.text !== sound;
 }
 
 /** Ticks at the turns that have a problem, or sound like somebody else. */
