@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
 import { largest } from '../../shared/lists.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { useSummary } from '../base/use-summary.ts';
 import { useTableRows } from '../base/use-table-rows.ts';
 
@@ -12,13 +13,15 @@ export function FiguresView() {
   const people = useSummary()?.people;
   const figures = useMemo(() => libraryFigures(all, people ?? []), [all, people]);
   return (
-    <div className="figures">
-      <h1>Figures</h1>
-      {figures.length === 0 && <p className="quiet-text">There are no episodes to count yet.</p>}
-      <div className="figures-grid">
-        {figures.map((figure) => (
-          <Picture key={figure.title} figure={figure} />
-        ))}
+    <div className="view">
+      <PageHeader title="Figures" note="The library in numbers, each picture with its table." />
+      <div className="view-body figures" tabIndex={0} role="region" aria-label="Figures">
+        {figures.length === 0 && <p className="quiet-text">There are no episodes to count yet.</p>}
+        <div className="figures-grid">
+          {figures.map((figure) => (
+            <Picture key={figure.title} figure={figure} />
+          ))}
+        </div>
       </div>
     </div>
   );

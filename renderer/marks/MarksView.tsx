@@ -6,6 +6,8 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { go } from '../base/navigation-store.ts';
+import { runCommand } from '../base/commands.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
@@ -33,34 +35,37 @@ export function MarksView() {
     showKinds(next);
   };
   return (
-    <div className="marks view">
-      <header className="view-head">
-        <h1>Unresolved passages</h1>
-        <p className="quiet-text">
-          {countOf(shown.length, 'mark')} in {countOf(list.filter(({ kind }) => kind === 'episode').length, 'episode')}.{' '}
-          <KeyHint command="mark.next" /> goes to the next one, also from within an episode.
-        </p>
-      </header>
-      <div className="marks-kinds" role="group" aria-label="Kinds">
-        {markKinds.map((kind) => (
-          <button key={kind} className="button small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
-            {capital(markKindWords[kind][1])}{' '}
-            <span className="key">{formatCount(marks.filter((mark) => mark.kind === kind).length)}</span>
-          </button>
-        ))}
-      </div>
-      {shown.length > 0 ? (
-        <MarksList list={list} />
-      ) : (
-        <div className="empty">
-          <h2>Nothing is left to resolve</h2>
-          <p>
-            {marks.length === 0
-              ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.'
-              : 'There is no mark of these kinds. Choose others above.'}
-          </p>
+    <div className="view">
+      <PageHeader
+        title="Unresolved passages"
+        note={`${countOf(shown.length, 'mark')} in ${countOf(list.filter(({ kind }) => kind === 'episode').length, 'episode')}.`}
+      >
+        <button className="button" disabled={shown.length === 0} onClick={() => runCommand('mark.next')}>
+          Next mark <KeyHint command="mark.next" />
+        </button>
+      </PageHeader>
+      <div className="view-body marks">
+        <div className="marks-kinds" role="group" aria-label="Kinds">
+          {markKinds.map((kind) => (
+            <button key={kind} className="button small" aria-pressed={kinds.has(kind)} onClick={() => toggle(kind)}>
+              {capital(markKindWords[kind][1])}{' '}
+              <span className="key">{formatCount(marks.filter((mark) => mark.kind === kind).length)}</span>
+            </button>
+          ))}
         </div>
-      )}
+        {shown.length > 0 ? (
+          <MarksList list={list} />
+        ) : (
+          <div className="empty">
+            <h2>Nothing is left to resolve</h2>
+            <p>
+              {marks.length === 0
+                ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.'
+                : 'There is no mark of these kinds. Choose others above.'}
+            </p>
+          </div>
+        )}
+      </div>
     </div>
   );
 }

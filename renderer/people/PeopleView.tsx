@@ -1,11 +1,12 @@
 import './people.css';
 import { useMemo, useState } from 'react';
-import { Search } from 'lucide-react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { reportErrors, notifyWithAction } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
+import { SearchField } from '../base/ui/SearchField.tsx';
 import type { Person } from '../../shared/people/gather-people.ts';
 import type { Rename } from '../../shared/people/rename-person.ts';
 import { PeopleList } from './PeopleList.tsx';
@@ -45,62 +46,55 @@ export function PeopleView() {
 
   if (!found) return null;
   return (
-    <div className="people view">
-      <header className="view-head people-head">
-        <div>
-          <h1>People</h1>
-          <p className="quiet-text">
+    <div className="view">
+      <PageHeader
+        title="People"
+        note={
+          <>
             {countOf(found.people.length, 'person', 'people')} in legends, labels and front matter
             {found.unnamed.length > 0 &&
               `; ${countOf(found.unnamed.length, 'label that names nobody', 'labels that name nobody')}, such as “${found.unnamed[0]!.label}”, ${found.unnamed.length === 1 ? 'is' : 'are'} left out`}
             .
-          </p>
-        </div>
-        <label className="people-search">
-          <Search size={14} aria-hidden />
-          <input
-            className="input"
-            dir="auto"
-            placeholder="Search names and labels"
-            aria-label="Search people"
-            value={query}
-            onChange={(event) => setQuery(event.target.value)}
+          </>
+        }
+      >
+        <SearchField label="Search people" placeholder="Search names and labels" value={query} onChange={setQuery} />
+      </PageHeader>
+      <div className="view-body people">
+        {found.suggestions.length > 0 && query === '' && (
+          <Suggestions
+            suggestions={found.suggestions}
+            people={found.people}
+            onRename={setRenaming}
+            onDecide={(kind, a, b) => void decide(kind, a, b)}
+            onShow={setChosen}
           />
-        </label>
-      </header>
-      {found.suggestions.length > 0 && query === '' && (
-        <Suggestions
-          suggestions={found.suggestions}
-          people={found.people}
-          onRename={setRenaming}
-          onDecide={(kind, a, b) => void decide(kind, a, b)}
-          onShow={setChosen}
-        />
-      )}
-      {found.people.length === 0 ? (
-        <div className="empty">
-          <h2>Nobody yet</h2>
-          <p>
-            People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as
-            “guests”.
-          </p>
-        </div>
-      ) : (
-        <div className="people-columns">
-          <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
-          {person ? (
-            <PersonDetail
-              person={person}
-              onRename={setRenaming}
-              onSeparate={(a, b) =>
-                void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(askAgain)
-              }
-            />
-          ) : (
-            <p className="empty">Choose somebody to see where they speak.</p>
-          )}
-        </div>
-      )}
+        )}
+        {found.people.length === 0 ? (
+          <div className="empty">
+            <h2>Nobody yet</h2>
+            <p>
+              People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as
+              “guests”.
+            </p>
+          </div>
+        ) : (
+          <div className="people-columns">
+            <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
+            {person ? (
+              <PersonDetail
+                person={person}
+                onRename={setRenaming}
+                onSeparate={(a, b) =>
+                  void reportErrors(() => request('people.decide', { kind: 'undecided', a, b })).then(askAgain)
+                }
+              />
+            ) : (
+              <p className="empty">Choose somebody to see where they speak.</p>
+            )}
+          </div>
+        )}
+      </div>
       {renaming && <RenameDialog {...renaming} onClose={() => setRenaming(null)} />}
     </div>
   );

@@ -13,6 +13,7 @@ import { isFocusLost } from '../base/ui/focus.ts';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 import { useAnswer } from '../base/use-answer.ts';
 import { PlanDetail } from './PlanDetail.tsx';
@@ -54,16 +55,15 @@ export function PublishView() {
   }, [isPlanned, plan?.id]);
 
   return (
-    <div className="publish" ref={view}>
-      <header className="publish-head">
-        <div className="publish-title">
-          <h1>Publish</h1>
-          <p className="truncate quiet-text" title={site ?? undefined}>
-            {plan?.inPlace
-              ? 'The library is the website: publishing cleans in place.'
-              : (plan?.site ?? published?.result.site ?? site ?? 'Choose the folder of the website’s repository.')}
-          </p>
-        </div>
+    <div className="publish view" ref={view}>
+      <PageHeader
+        title="Publish"
+        note={
+          plan?.inPlace
+            ? 'The library is the website: publishing cleans in place.'
+            : (plan?.site ?? published?.result.site ?? site ?? 'Choose the folder of the website’s repository.')
+        }
+      >
         <ScopeSelect />
         <button className="button" onClick={() => void chooseSite()}>
           <FolderOpen size={14} aria-hidden /> {site === null ? 'Choose the website’s folder…' : 'Other folder…'}
@@ -81,7 +81,7 @@ export function PublishView() {
             <Send size={14} aria-hidden /> {plan.inPlace ? 'Clean' : 'Publish'} {countOf(count, 'episode')}
           </button>
         )}
-      </header>
+      </PageHeader>
       {working !== null && <Working />}
       {plan && working !== 'plan' && <Unsaved />}
       {published && <PublishedView published={published} />}

@@ -14,6 +14,7 @@ import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { useReplaceForm } from '../base/replace-form-store.ts';
 import { useSummary } from '../base/use-summary.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 
 const nothing: readonly FilePreview[] = [];
@@ -63,101 +64,102 @@ export function ReplaceView() {
     preview?.files.reduce((sum, file) => sum + file.hits.filter((hit) => hits.ticked.has(hit)).length, 0) ?? 0;
 
   return (
-    <div className="replace view">
-      <header className="view-head">
-        <h1>Replace</h1>
-        <p className="quiet-text">
-          In the words of all episodes. Labels, legends, code and frozen fields are left alone.
-        </p>
-      </header>
+    <div className="view">
       <form className="replace-form" onSubmit={(event) => void look(event)} onChange={() => setPreview(null)}>
-        <label>
-          Find
-          <input
-            ref={findField}
-            className="input"
-            dir="auto"
-            value={find}
-            onChange={(event) => useReplaceForm.setState({ find: event.target.value })}
-            autoFocus
-            spellCheck={false}
-          />
-        </label>
-        <label>
-          Replace with
-          <input
-            className="input"
-            dir="auto"
-            value={replacement}
-            onChange={(event) => useReplaceForm.setState({ replacement: event.target.value })}
-            spellCheck={false}
-          />
-        </label>
-        <label>
-          In
-          <select className="input" value={field} onChange={(event) => setField(event.target.value)}>
-            <option value={transcript}>The transcripts</option>
-            {summary?.fields
-              .filter(({ key }) => !isFrozen(key, library!.config))
-              .map(({ key }) => (
-                <option key={key} value={key}>
-                  The field {key}
-                </option>
-              ))}
-          </select>
-        </label>
-        <label>
-          Speaker
-          <input
-            className="input"
-            dir="auto"
-            list="replace-people"
-            placeholder="Everybody"
-            disabled={field !== transcript}
-            value={speaker}
-            onChange={(event) => setSpeaker(event.target.value)}
-          />
-          <datalist id="replace-people">
-            {summary?.people.map(({ name }) => (
-              <option key={name} value={name} />
-            ))}
-          </datalist>
-        </label>
-        <fieldset className="replace-options">
-          <legend className="visually-hidden">How</legend>
-          <Option
-            title="Match capitals"
-            checked={matchCase}
-            onChange={(on) => setOptions({ isRegex, matchCase: on })}
-          />
-          <Option
-            title="Whole words"
-            checked={wholeWord}
-            onChange={(on) => useReplaceForm.setState({ wholeWord: on })}
-          />
-          <Option
-            title="Regular expression"
-            checked={isRegex}
-            onChange={(on) => setOptions({ isRegex: on, matchCase })}
-          />
-        </fieldset>
-        <div className="replace-actions">
+        <PageHeader
+          title="Replace"
+          note="In the words of all episodes. Labels, legends, code and frozen fields are left alone."
+        >
           <button className="button" disabled={find === '' || busy}>
             Preview changes
           </button>
           <button type="button" className="button primary" disabled={places === 0 || busy} onClick={() => void apply()}>
             <Replace size={14} aria-hidden /> Replace {countOf(places, 'place')}
           </button>
+        </PageHeader>
+        <div className="replace-fields">
+          <label>
+            Find
+            <input
+              ref={findField}
+              className="input"
+              dir="auto"
+              value={find}
+              onChange={(event) => useReplaceForm.setState({ find: event.target.value })}
+              autoFocus
+              spellCheck={false}
+            />
+          </label>
+          <label>
+            Replace with
+            <input
+              className="input"
+              dir="auto"
+              value={replacement}
+              onChange={(event) => useReplaceForm.setState({ replacement: event.target.value })}
+              spellCheck={false}
+            />
+          </label>
+          <label>
+            In
+            <select className="input" value={field} onChange={(event) => setField(event.target.value)}>
+              <option value={transcript}>The transcripts</option>
+              {summary?.fields
+                .filter(({ key }) => !isFrozen(key, library!.config))
+                .map(({ key }) => (
+                  <option key={key} value={key}>
+                    The field {key}
+                  </option>
+                ))}
+            </select>
+          </label>
+          <label>
+            Speaker
+            <input
+              className="input"
+              dir="auto"
+              list="replace-people"
+              placeholder="Everybody"
+              disabled={field !== transcript}
+              value={speaker}
+              onChange={(event) => setSpeaker(event.target.value)}
+            />
+            <datalist id="replace-people">
+              {summary?.people.map(({ name }) => (
+                <option key={name} value={name} />
+              ))}
+            </datalist>
+          </label>
+          <fieldset className="replace-options">
+            <legend className="visually-hidden">How</legend>
+            <Option
+              title="Match capitals"
+              checked={matchCase}
+              onChange={(on) => setOptions({ isRegex, matchCase: on })}
+            />
+            <Option
+              title="Whole words"
+              checked={wholeWord}
+              onChange={(on) => useReplaceForm.setState({ wholeWord: on })}
+            />
+            <Option
+              title="Regular expression"
+              checked={isRegex}
+              onChange={(on) => setOptions({ isRegex: on, matchCase })}
+            />
+          </fieldset>
         </div>
       </form>
-      {running && (
-        <ProgressBanner
-          title="Looking through"
-          running={running}
-          onCancel={() => void reportErrors(() => request('replace.cancel', null))}
-        />
-      )}
-      {preview ? <Found preview={preview} hits={hits} /> : <Hint />}
+      <div className="view-body replace">
+        {running && (
+          <ProgressBanner
+            title="Looking through"
+            running={running}
+            onCancel={() => void reportErrors(() => request('replace.cancel', null))}
+          />
+        )}
+        {preview ? <Found preview={preview} hits={hits} /> : <Hint />}
+      </div>
     </div>
   );
 }

@@ -1,7 +1,9 @@
 import './settings.css';
 import { Fragment, useDeferredValue, useEffect } from 'react';
-import { Search, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useLibrary } from '../base/library-store.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
+import { SearchField } from '../base/ui/SearchField.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { findSettings } from './setting.ts';
 import { sections } from './sections.ts';
@@ -21,21 +23,15 @@ export function SettingsView() {
     return () => window.removeEventListener('keydown', onEscape);
   }, []);
   return (
-    <div className="settings">
-      <header className="settings-head">
-        <h1>Settings</h1>
-        <label className="settings-search">
-          <Search size={14} aria-hidden />
-          <input
-            className="input"
-            type="search"
-            aria-label="Search settings"
-            placeholder="Search"
-            value={query}
-            onChange={(event) => useSettings.setState({ query: event.target.value })}
-            autoFocus
-          />
-        </label>
+    <div className="view">
+      <PageHeader title="Settings" note="Of this machine, and of the library for everybody who works with it.">
+        <SearchField
+          label="Search settings"
+          placeholder="Search"
+          value={query}
+          onChange={(text) => useSettings.setState({ query: text })}
+          autoFocus
+        />
         <button
           className="button quiet icon"
           aria-label="Close settings"
@@ -44,43 +40,45 @@ export function SettingsView() {
         >
           <X size={16} aria-hidden />
         </button>
-      </header>
-      <nav className="settings-sections" aria-label="Sections">
-        {(['machine', 'library'] as const).map((kind) => (
-          <Fragment key={kind}>
-            {(kind === 'machine' || library !== null) && (
-              <h2 className="truncate">{kind === 'machine' ? 'This machine' : library?.title}</h2>
-            )}
-            {there
-              .filter(({ of }) => of === kind)
-              .map(({ id, title }) => (
-                <button
-                  key={id}
-                  className="settings-section"
-                  aria-current={sought === '' && id === current.id ? 'page' : undefined}
-                  onClick={() => useSettings.setState({ section: id, query: '' })}
-                >
-                  {title}
-                </button>
+      </PageHeader>
+      <div className="settings">
+        <nav className="settings-sections" aria-label="Sections">
+          {(['machine', 'library'] as const).map((kind) => (
+            <Fragment key={kind}>
+              {(kind === 'machine' || library !== null) && (
+                <h2 className="truncate">{kind === 'machine' ? 'This machine' : library?.title}</h2>
+              )}
+              {there
+                .filter(({ of }) => of === kind)
+                .map(({ id, title }) => (
+                  <button
+                    key={id}
+                    className="settings-section"
+                    aria-current={sought === '' && id === current.id ? 'page' : undefined}
+                    onClick={() => useSettings.setState({ section: id, query: '' })}
+                  >
+                    {title}
+                  </button>
+                ))}
+            </Fragment>
+          ))}
+        </nav>
+        <div className="settings-list" key={sought === '' ? current.id : 'found'}>
+          {shown.map(({ id, title, settings, Head }) => (
+            <section key={id} aria-labelledby={`settings-${id}`}>
+              <h2 id={`settings-${id}`}>{title}</h2>
+              {Head && <Head />}
+              {settings.map((setting) => (
+                <SettingRow key={setting.title} setting={setting} query={sought} />
               ))}
-          </Fragment>
-        ))}
-      </nav>
-      <div className="settings-list" key={sought === '' ? current.id : 'found'}>
-        {shown.map(({ id, title, settings, Head }) => (
-          <section key={id} aria-labelledby={`settings-${id}`}>
-            <h2 id={`settings-${id}`}>{title}</h2>
-            {Head && <Head />}
-            {settings.map((setting) => (
-              <SettingRow key={setting.title} setting={setting} query={sought} />
-            ))}
-          </section>
-        ))}
-        {shown.length === 0 && (
-          <p className="quiet-text" role="status">
-            No setting is found by “{query.trim()}”.
-          </p>
-        )}
+            </section>
+          ))}
+          {shown.length === 0 && (
+            <p className="quiet-text" role="status">
+              No setting is found by “{query.trim()}”.
+            </p>
+          )}
+        </div>
       </div>
     </div>
   );

@@ -9,6 +9,7 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { select, useSelection } from '../base/selection-store.ts';
+import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { SelectionActions } from '../changes/SelectionActions.tsx';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { ColumnsDialog } from './ColumnsDialog.tsx';
@@ -54,57 +55,60 @@ export function TableView() {
   };
 
   return (
-    <div className="view table-view">
-      <header className="view-head table-head">
-        <h1>Table</h1>
+    <div className="view">
+      <PageHeader title="Table" note="The files of the library as rows: filter them, sort them, change many at once.">
         <SavedViews view={view} usual={defaultView} onChoose={setView} />
-        <div className="table-actions">
-          {chosen.length > 0 && <SelectionActions paths={chosen} />}
-          <button className="button" disabled={chosen.length === 0} onClick={() => setDialog('field')}>
-            <PencilLine size={14} aria-hidden /> Change a field of {formatCount(chosen.length)}…
-          </button>
-          <button className="button" onClick={() => setDialog('columns')}>
-            <Columns3 size={14} aria-hidden /> Columns…
-          </button>
-          <button className="button" disabled={shown.length === 0} onClick={() => void saveCsv()}>
-            <Download size={14} aria-hidden /> Save as CSV…
-          </button>
+        <button className="button" onClick={() => setDialog('columns')}>
+          <Columns3 size={14} aria-hidden /> Columns…
+        </button>
+        <button className="button" disabled={shown.length === 0} onClick={() => void saveCsv()}>
+          <Download size={14} aria-hidden /> Save as CSV…
+        </button>
+      </PageHeader>
+      <div className="view-body table-view">
+        <div className="table-query">
+          <input
+            className="input"
+            aria-label="Filter"
+            aria-invalid={!query.ok}
+            aria-describedby="table-query-help"
+            placeholder="state=ready date>=2020-01-01 errors>0 guests~tara"
+            value={view.where}
+            onChange={(event) => change({ where: event.target.value })}
+            spellCheck={false}
+          />
+          <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
+            {query.ok
+              ? `${formatCount(shown.length)} of ${formatCount(all.length)} files${chosen.length > 0 ? `, ${formatCount(chosen.length)} ticked` : ''}`
+              : query.message}
+          </p>
+          {chosen.length > 0 && (
+            <div className="table-selection" role="group" aria-label="Ticked files">
+              <button className="button small" onClick={() => setDialog('field')}>
+                <PencilLine size={14} aria-hidden /> Change a field of {formatCount(chosen.length)}…
+              </button>
+              <SelectionActions paths={chosen} />
+            </div>
+          )}
         </div>
-      </header>
-      <div className="table-query">
-        <input
-          className="input"
-          aria-label="Filter"
-          aria-invalid={!query.ok}
-          aria-describedby="table-query-help"
-          placeholder="state=ready date>=2020-01-01 errors>0 guests~tara"
-          value={view.where}
-          onChange={(event) => change({ where: event.target.value })}
-          spellCheck={false}
-        />
-        <p id="table-query-help" className={query.ok ? 'quiet-text' : 'error-ink'} role="status">
-          {query.ok
-            ? `${formatCount(shown.length)} of ${formatCount(all.length)} files${chosen.length > 0 ? `, ${formatCount(chosen.length)} ticked` : ''}`
-            : query.message}
-        </p>
+        {shown.length === 0 ? (
+          <div className="empty">
+            <p>{query.ok ? 'No file is like that.' : 'The filter above cannot be read.'}</p>
+            <button className="button small" onClick={() => change({ where: '' })}>
+              Show all files
+            </button>
+          </div>
+        ) : (
+          <LibraryTable
+            rows={shown}
+            columns={columns}
+            order={view.order}
+            onOrder={(order) => change({ order })}
+            selected={selected}
+            onSelect={select}
+          />
+        )}
       </div>
-      {shown.length === 0 ? (
-        <div className="empty">
-          <p>{query.ok ? 'No file is like that.' : 'The filter above cannot be read.'}</p>
-          <button className="button small" onClick={() => change({ where: '' })}>
-            Show all files
-          </button>
-        </div>
-      ) : (
-        <LibraryTable
-          rows={shown}
-          columns={columns}
-          order={view.order}
-          onOrder={(order) => change({ order })}
-          selected={selected}
-          onSelect={select}
-        />
-      )}
       {dialog === 'columns' && (
         <ColumnsDialog
           own={ownColumns}

@@ -38,11 +38,11 @@ function Episodes({ filter }: { filter: RowFilterId }) {
     [listed, filter],
   );
   return (
-    <div className="work-group view">
+    <div className="view">
       <PageHeader title={titleOfGroup({ kind: 'rows', filter })} note={countOf(rows.length, 'file')} back={back}>
         <Next isNeeded={rows.length > 0 && filter !== 'unreadable'} />
       </PageHeader>
-      {rows.length === 0 ? <Done /> : <WorkRows rows={rows} />}
+      <div className="view-body work-group">{rows.length === 0 ? <Done /> : <WorkRows rows={rows} />}</div>
     </div>
   );
 }
@@ -59,13 +59,12 @@ function ProblemPlaces({ group }: { group: Exclude<WorkGroup, { kind: 'rows' }> 
   const count = answer.files.reduce((sum, file) => sum + file.count, 0);
   const files = new Set(answer.files.map(({ path }) => path)).size;
   return (
-    <div className="work-group view">
+    <div className="view">
       <PageHeader
         title={titleOfGroup(group)}
         note={
           <>
-            {rule !== null && `${ruleSummary(rule)} `}
-            {countOf(count, 'problem')} in {countOf(files, 'file')}.
+            {countOf(count, 'problem')} in {countOf(files, 'file')}.{rule !== null && ` ${ruleSummary(rule)}`}
           </>
         }
         back={back}
@@ -78,7 +77,9 @@ function ProblemPlaces({ group }: { group: Exclude<WorkGroup, { kind: 'rows' }> 
         {count > 0 && <FixAllButton what={titleOfGroup(group).toLowerCase()} filter={fixFilter} />}
         <Next isNeeded={count > 0} />
       </PageHeader>
-      {count === 0 ? <Done /> : <WorkRows rows={rows} showsRule={rule === null} />}
+      <div className="view-body work-group">
+        {count === 0 ? <Done /> : <WorkRows rows={rows} showsRule={rule === null} />}
+      </div>
       {isExplained && rule !== null && <RuleDialog rule={rule} onClose={() => setExplained(false)} />}
     </div>
   );

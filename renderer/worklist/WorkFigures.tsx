@@ -36,32 +36,34 @@ export function WorkFigures() {
   if (!work) return null;
   const isEmpty = work.rows.all === 0;
   return (
-    <div className="worklist">
-      <div className="worklist-inner">
-        <PageHeader title={library.title} note={library.root}>
-          <ContinueButton />
-          {work.severities.error.count + work.severities.warning.count > 0 && (
-            <FixAllButton what="errors and warnings" filter={{ severities: ['error', 'warning'] }} />
-          )}
-          {hasWork(work) && (
-            <button className="button" onClick={() => runCommand('work.next')}>
-              Next episode with work <KeyHint command="work.next" />
-            </button>
-          )}
-        </PageHeader>
-        {library.configProblems.length > 0 && <ConfigProblems problems={library.configProblems} />}
-        {isEmpty && !isReading && <EmptyLibrary />}
-        {isEmpty && isReading && <p className="quiet-text">Reading the folder…</p>}
-        {!isEmpty && (
-          <>
-            <div className="worklist-columns" ref={lines} onKeyDown={moveFocus}>
-              <Problems work={work} isReading={isReading} />
-              <Rest work={work} />
-            </div>
-            <LibraryGitPanel folder={library.root} />
-            <InLibrary work={work} />
-          </>
+    <div className="view">
+      <PageHeader title={library.title} note={library.root}>
+        {work.severities.error.count + work.severities.warning.count > 0 && (
+          <FixAllButton what="errors and warnings" filter={{ severities: ['error', 'warning'] }} />
         )}
+        {hasWork(work) && (
+          <button className="button" onClick={() => runCommand('work.next')}>
+            Next episode with work <KeyHint command="work.next" />
+          </button>
+        )}
+        <ContinueButton />
+      </PageHeader>
+      <div className="worklist">
+        <div className="worklist-inner">
+          {library.configProblems.length > 0 && <ConfigProblems problems={library.configProblems} />}
+          {isEmpty && !isReading && <EmptyLibrary />}
+          {isEmpty && isReading && <p className="quiet-text">Reading the folder…</p>}
+          {!isEmpty && (
+            <>
+              <div className="worklist-columns" ref={lines} onKeyDown={moveFocus}>
+                <Problems work={work} isReading={isReading} />
+                <Rest work={work} />
+              </div>
+              <LibraryGitPanel folder={library.root} />
+              <InLibrary work={work} />
+            </>
+          )}
+        </div>
       </div>
     </div>
   );

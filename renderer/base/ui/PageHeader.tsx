@@ -1,10 +1,11 @@
 import './page-header.css';
 import type { ReactNode } from 'react';
 import { ChevronLeft } from 'lucide-react';
+import { WithTooltip } from './WithTooltip.tsx';
 
 interface PageHeaderProps {
   readonly title: string;
-  /** One line on what the page shows. */
+  /** One sentence on what the page shows, or its figures. */
   readonly note?: ReactNode;
   /** The page that this one was opened from. */
   readonly back?: { readonly title: string; go(): void };
@@ -12,15 +13,17 @@ interface PageHeaderProps {
   readonly children?: ReactNode;
 }
 
-/** The head of a view of the library: what it is, and on its right what can be done. */
+/** The head of every view: what it is, and on its right what can be done. It stays while the body of the view scrolls. */
 export function PageHeader({ title, note, back, children }: PageHeaderProps) {
   return (
     <header className="page-header">
       {back && (
-        <nav className="page-path" aria-label="Where this page is">
-          <button className="button quiet small" onClick={() => back.go()}>
-            <ChevronLeft size={14} aria-hidden /> {back.title}
-          </button>
+        <nav aria-label="Where this page is">
+          <WithTooltip text={back.title}>
+            <button className="button quiet page-back" aria-label={back.title} onClick={() => back.go()}>
+              <ChevronLeft size={18} aria-hidden />
+            </button>
+          </WithTooltip>
         </nav>
       )}
       <div className="page-title">

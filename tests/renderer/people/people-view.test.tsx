@@ -58,7 +58,7 @@ test('two spellings count as one person once somebody says so, which changes no 
 
 test('a search finds people by name and label, and says so where there is nobody', async () => {
   const { user } = await openPeople();
-  const search = screen.getByRole('textbox', { name: 'Search people' });
+  const search = screen.getByRole('searchbox', { name: 'Search people' });
   await user.type(search, 'md');
   expect(people()).toEqual(['Mina Duval']);
   await user.type(search, 'x');
