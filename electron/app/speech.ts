@@ -1,6 +1,7 @@
-import { app, dialog, type BrowserWindow } from 'electron';
+import { app, dialog, powerSaveBlocker, type BrowserWindow } from 'electron';
 import type { speechRequests } from '../../shared/ipc/requests/speech.ts';
 import { readTranscript } from '../../shared/formats/read/read-transcript.ts';
+import type { DraftJob } from '../../shared/speech/draft-job.ts';
 import { recordingEndings } from '../../shared/recordings/formats.ts';
 import { baseLanguage, bytesOf, viewOf, type SpeechModel } from '../../shared/speech/model.ts';
 import { megabytes } from '../../shared/text/megabytes.ts';
@@ -43,13 +44,18 @@ export function speechHandlers({
   const send = (event: string, payload: unknown) => {
     if (!window.isDestroyed()) window.webContents.send('event', event, payload);
   };
+  const tellDrafts = lately((drafts: readonly DraftJob[]) => send('speech.drafts', { drafts }));
+  const stayAwake = staysAwake();
   const queue = createDraftQueue({
     drafts: draftsFolder(userData),
     folder,
     models: readModelList,
     startProcess,
     isRemembered: recordings.has,
-    onChange: lately((drafts) => send('speech.drafts', { drafts })),
+    onChange: (drafts) => {
+      stayAwake(drafts.some(({ status }) => status === 'listening' || status === 'waiting'));
+      tellDrafts(drafts);
+    },
     onHeard: (id, stretches, replaces) => send('speech.heard', { id, stretches, replaces }),
   });
   recordings.whenForgotten(queue.forget);
@@ -176,6 +182,18 @@ async function agrees(window: BrowserWindow, models: readonly SpeechModel[], mir
     cancelId: 1,
   });
   return response === 0;
+}
+
+/** Keeps the machine from falling asleep by itself while there is something to hear, as overnight. The screen may. */
+function staysAwake(): (isBusy: boolean) => void {
+  let blocker: number | null = null;
+  return (isBusy) => {
+    if (isBusy) blocker ??= powerSaveBlocker.start('prevent-app-suspension');
+    else if (blocker !== null) {
+      powerSaveBlocker.stop(blocker);
+      blocker = null;
+    }
+  };
 }
 
 /** Calls `work` with the last value, now and then. */

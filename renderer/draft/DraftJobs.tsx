@@ -15,29 +15,43 @@ export function DraftJobs({ onImport }: { onImport: (draft: FinishedDraft) => vo
   const jobs = useDrafts((state) => state.jobs);
   const heard = useDrafts((state) => state.heard);
   if (jobs.length === 0) return null;
+  const stopped = jobs.filter(({ status }) => status === 'stopped');
+  const goOn = () =>
+    reportErrors(async () => {
+      for (const { id } of stopped) await request('speech.resume', { id });
+    });
   return (
-    <ul className="draft-jobs" aria-label="Drafts">
-      {jobs.map((job) => (
-        <li key={job.id} className="draft-job">
-          <div className="draft-job-head">
-            <strong>{job.name}</strong>
-            <span className="quiet-text" role="status">
-              {describe(job)}
-            </span>
-            <JobButtons job={job} onImport={onImport} />
-          </div>
-          {job.status === 'listening' && (
-            <progress aria-label={`How much of ${job.name} was heard`} value={shareOf(job)} max={1} />
-          )}
-          {job.failure !== null && (
-            <p className="error-ink" role="alert">
-              {job.failure.message} {job.failure.next}
-            </p>
-          )}
-          {job.status !== 'waiting' && <Heard stretches={heard.get(job.id) ?? []} />}
-        </li>
-      ))}
-    </ul>
+    <section className="draft-jobs">
+      {stopped.length > 1 && (
+        <div>
+          <button type="button" className="button small" onClick={() => void goOn()}>
+            Go on with all {stopped.length} that were stopped
+          </button>
+        </div>
+      )}
+      <ul className="draft-job-list" aria-label="Drafts">
+        {jobs.map((job) => (
+          <li key={job.id} className="draft-job">
+            <div className="draft-job-head">
+              <strong>{job.name}</strong>
+              <span className="quiet-text" role="status">
+                {describe(job)}
+              </span>
+              <JobButtons job={job} onImport={onImport} />
+            </div>
+            {job.status === 'listening' && (
+              <progress aria-label={`How much of ${job.name} was heard`} value={shareOf(job)} max={1} />
+            )}
+            {job.failure !== null && (
+              <p className="error-ink" role="alert">
+                {job.failure.message} {job.failure.next}
+              </p>
+            )}
+            {job.status !== 'waiting' && <Heard stretches={heard.get(job.id) ?? []} />}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

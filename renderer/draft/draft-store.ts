@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import type { DraftJob, HeardStretch } from '../../shared/speech/draft-job.ts';
 import type { ModelView } from '../../shared/speech/model.ts';
 import { listen, request } from '../base/client.ts';
-import { reportErrors } from '../base/notices-store.ts';
+import { notifyWithAction, reportErrors } from '../base/notices-store.ts';
 
 interface DraftState {
   /** The dialog is open. */
@@ -63,11 +63,24 @@ export function neededModels(models: readonly ModelView[], recogniser: string, v
   return models.filter(({ id, kind }) => id === recogniser || kind === 'vad' || (voices && kind === 'voices'));
 }
 
+/** Shows how drafts stand; where their dialog is closed, one that has come to an end is told. */
+export function takeDrafts(jobs: readonly DraftJob[]): void {
+  const { jobs: before, isOpen } = useDrafts.getState();
+  useDrafts.setState({ jobs });
+  const wasListening = (id: string) => before.find((job) => job.id === id)?.status === 'listening';
+  for (const { id, name, status } of isOpen ? [] : jobs)
+    if (wasListening(id) && (status === 'done' || status === 'failed'))
+      notifyWithAction(status === 'done' ? `The draft of ${name} is ready.` : `The draft of ${name} stopped.`, {
+        title: 'Show',
+        run: () => void openDrafts(),
+      });
+}
+
 /** @returns the function that stops it */
 export function followDrafts(): () => void {
   const stops = [
     listen('speech.download', (download) => useDrafts.setState({ download })),
-    listen('speech.drafts', ({ drafts }) => useDrafts.setState({ jobs: drafts })),
+    listen('speech.drafts', ({ drafts }) => takeDrafts(drafts)),
     listen('speech.heard', ({ id, stretches, replaces }) =>
       useDrafts.setState(({ heard }) => {
         const before = replaces ? [] : (heard.get(id) ?? []);

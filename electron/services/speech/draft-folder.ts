@@ -54,13 +54,23 @@ export function draftId({ identity, model, voices, language }: DraftRequest): st
   return `heard-${createHash('sha256').update(key).digest('hex').slice(0, 16)}`;
 }
 
-export async function openDraft(drafts: string, request: DraftRequest): Promise<DraftFolder> {
+/** Keeps what a draft is to be made of, so that it is known after the next start. @returns its folder */
+export async function keepRequest(drafts: string, request: DraftRequest): Promise<string> {
   const folder = join(drafts, draftId(request));
-  const windows = join(folder, windowsName);
   makeDataFolder(folder);
-  const heard = readWindows((await readText(windows)).text);
   try {
     await writeFile(join(folder, requestName), `${JSON.stringify(request)}\n`);
+  } catch (error) {
+    throw describeFileError(error, folder, 'write');
+  }
+  return folder;
+}
+
+export async function openDraft(drafts: string, request: DraftRequest): Promise<DraftFolder> {
+  const folder = await keepRequest(drafts, request);
+  const windows = join(folder, windowsName);
+  const heard = readWindows((await readText(windows)).text);
+  try {
     // A line that was not finished is heard again.
     await writeFile(windows, heard.map((window) => `${JSON.stringify(window)}\n`).join(''));
   } catch (error) {
@@ -102,6 +112,8 @@ export interface KeptDraft {
   readonly request: DraftRequest;
   /** The transcript; null where it is not finished. */
   readonly file: string | null;
+  /** Up to where it was heard, in seconds; 0 where nothing was, or all. */
+  readonly seconds: number;
 }
 
 /** Drafts that were begun, and those that are finished and were not put away. */
@@ -113,7 +125,8 @@ export async function listDrafts(drafts: string): Promise<KeptDraft[]> {
     const { success, data } = draftRequest.safeParse(parseJson(text));
     if (!success) continue;
     const file = transcriptPath(join(drafts, name), data);
-    kept.push({ request: data, file: (await exists(file)) ? file : null });
+    const windows = readWindows((await readText(join(drafts, name, windowsName))).text);
+    kept.push({ request: data, file: (await exists(file)) ? file : null, seconds: windows.at(-1)?.end ?? 0 });
   }
   return kept;
 }

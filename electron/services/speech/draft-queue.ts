@@ -5,7 +5,7 @@ import type { DraftJob, HeardStretch } from '../../../shared/speech/draft-job.ts
 import type { SpeechModel } from '../../../shared/speech/model.ts';
 import { exists } from '../../files/exists.ts';
 import { chooseModels } from './choose-models.ts';
-import { draftId, listDrafts, removeDraft, removeHeard, type DraftRequest } from './draft-folder.ts';
+import { draftId, keepRequest, listDrafts, removeDraft, removeHeard, type DraftRequest } from './draft-folder.ts';
 import { makeDraft } from './make-draft.ts';
 import type { StartSpeechProcess } from './messages.ts';
 import { requireModels } from './request-draft.ts';
@@ -88,8 +88,9 @@ export function createDraftQueue({
   };
   const load = () =>
     (loaded ??= listDrafts(drafts).then((kept) => {
-      for (const { request, file } of kept)
-        if (!entries.has(draftId(request))) enter(request, { status: file === null ? 'stopped' : 'done', file });
+      for (const { request, file, seconds } of kept)
+        if (!entries.has(draftId(request)))
+          enter(request, { status: file === null ? 'stopped' : 'done', file, seconds });
     }));
 
   const listen = async (entry: Entry): Promise<void> => {
@@ -150,6 +151,7 @@ export function createDraftQueue({
       const id = draftId(request);
       const known = entries.get(id);
       if (known?.job.status === 'listening' || known?.job.status === 'waiting') return;
+      await keepRequest(drafts, request);
       entries.delete(id);
       enter(request, { length });
       tell();

@@ -2,10 +2,11 @@
 import { screen, waitFor } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { defaultConfig } from '../../../shared/config/library-config.ts';
+import type { DraftJob } from '../../../shared/speech/draft-job.ts';
 import { viewOf, type ModelView } from '../../../shared/speech/model.ts';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { DraftDialog } from '../../../renderer/draft/DraftDialog.tsx';
-import { openDrafts, useDrafts } from '../../../renderer/draft/draft-store.ts';
+import { openDrafts, takeDrafts, useDrafts } from '../../../renderer/draft/draft-store.ts';
 import { readTinyModels } from '../../helpers/tiny-model-list.ts';
 import { openView } from '../../helpers/view.tsx';
 
@@ -65,4 +66,47 @@ test('what tells voices apart is only asked for where voices are to be told apar
   await user.click(screen.getByLabelText('Tell voices apart'));
   expect(screen.queryByRole('region', { name: 'Speech models' })).toBeNull();
   expect(screen.getByRole('button', { name: 'Choose recordings…' })).toHaveProperty('disabled', false);
+});
+
+const job = (id: string, status: DraftJob['status']): DraftJob => ({
+  id,
+  name: `${id}.wav`,
+  model: 'tiny-words',
+  status,
+  seconds: 90,
+  length: 300,
+  failure: null,
+  file: status === 'done' ? `/${id}.json` : null,
+  episode: null,
+});
+
+test('several that were stopped, as when the app ended, are gone on with at once', async () => {
+  const resumed: string[] = [];
+  const view = openView(<DraftDialog onImport={() => {}} />, {
+    'speech.models': () => modelsWith([]),
+    'speech.mirror': () => null,
+    'speech.drafts': () => [job('one', 'stopped'), job('two', 'done'), job('three', 'stopped')],
+    'speech.resume': ({ id }) => {
+      resumed.push(id);
+      return null;
+    },
+  });
+  onTestFinished(() => useDrafts.setState(useDrafts.getInitialState(), true));
+  await openDrafts();
+  await view.user.click(await screen.findByRole('button', { name: 'Go on with all 2 that were stopped' }));
+  await waitFor(() => expect(resumed).toEqual(['one', 'three']));
+});
+
+test('that a draft is ready is told where its dialog is closed, and leads to it', async () => {
+  const view = openView(<DraftDialog onImport={() => {}} />, {
+    'speech.models': () => modelsWith([]),
+    'speech.mirror': () => null,
+    'speech.drafts': () => [job('one', 'done')],
+  });
+  onTestFinished(() => useDrafts.setState(useDrafts.getInitialState(), true));
+  takeDrafts([job('one', 'listening')]);
+  takeDrafts([job('one', 'done')]);
+  expect(await screen.findByText('The draft of one.wav is ready.')).toBeTruthy();
+  await view.user.click(screen.getByRole('button', { name: 'Show' }));
+  expect(await screen.findByRole('button', { name: 'Review and import…' })).toBeTruthy();
 });

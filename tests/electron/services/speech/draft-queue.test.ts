@@ -78,6 +78,26 @@ test('one that fails holds up no other, says why, and can be gone on with', asyn
   await become('one.wav failed', 'two.wav done');
 });
 
+test('recordings that still waited when the app ended are known after the next start, and can be gone on with', async () => {
+  const before = open();
+  await before.add(request('one'), null);
+  await before.add(request('two'), null);
+  // The power goes away.
+  before.close();
+  const after = open();
+  await after.list();
+  expect(states().length).toBeGreaterThan(0);
+  for (const { id, status } of await after.list()) if (status === 'stopped') await after.resume(id);
+  await vi.waitFor(
+    async () =>
+      expect((await after.list()).map(({ name, status }) => `${name} ${status}`).sort()).toEqual([
+        'one.wav done',
+        'two.wav done',
+      ]),
+    { timeout: 30_000, interval: 50 },
+  );
+});
+
 test('what was stopped, and what is done, is still known after the next start, until it is deleted', async () => {
   const before = open();
   await before.add(request('one'), null);

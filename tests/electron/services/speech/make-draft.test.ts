@@ -152,7 +152,9 @@ describe('a draft that was interrupted', () => {
     const stop = new AbortController();
     const startProcess = watch(jobs, ({ kind }) => kind === 'window' && stop.abort());
     expect(await expectFailure(make({ startProcess, signal: stop.signal }))).toMatchObject({ code: 'cancelled' });
-    expect(await listDrafts(join(folder, 'drafts'))).toEqual([{ request: request(), file: null }]);
+    expect(await listDrafts(join(folder, 'drafts'))).toEqual([
+      { request: request(), file: null, seconds: expect.closeTo(3, 0) },
+    ]);
     const before = readFileSync(windowsFile(), 'utf8');
     expect(before.split('\n').length).toBeGreaterThan(1);
     // The power went away in the middle of a line.
