@@ -6,15 +6,20 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { LifeBadge } from '../base/ui/LifeBadge.tsx';
 import { TickAll } from '../base/ui/TickAll.tsx';
 import type { PlanRow } from './plan-rows.ts';
-import { choose } from './publish-store.ts';
+import { choose, type Decision } from './publish-store.ts';
 
 /** The heading of a group, with a box for all in it that can go out. */
 export function GroupCells({
   row: { group, items, ready, folded },
   chosen,
+  decided,
+  onFold,
 }: {
   row: Extract<PlanRow, { kind: 'group' }>;
   chosen: ReadonlySet<string>;
+  /** How far it is decided; null where nothing is to be decided. */
+  decided: string | null;
+  onFold(): void;
 }) {
   const ticked = ready.filter((source) => chosen.has(source)).length;
   return (
@@ -32,10 +37,19 @@ export function GroupCells({
         )}
       </span>
       <span role="gridcell" aria-expanded={!folded} className="plan-heading">
-        {group.title} <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
+        <span className="truncate">{group.title}</span>{' '}
+        <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
       </span>
       <span role="gridcell" className="plan-badges">
-        {folded ? <ChevronRight size={14} aria-label="Folded" /> : <ChevronDown size={14} aria-label="Open" />}
+        {decided !== null && <span className="badge">{decided}</span>}
+        <button
+          className="button quiet small"
+          tabIndex={-1}
+          aria-label={`${folded ? 'Unfold' : 'Fold'}: ${group.title}`}
+          onClick={(event) => (event.stopPropagation(), onFold())}
+        >
+          {folded ? <ChevronRight size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+        </button>
       </span>
     </>
   );
@@ -46,14 +60,14 @@ export function ItemCells({
   item,
   ticked,
   unsaved,
-  keepsOurs,
+  decision,
   requiresReady,
   problems,
 }: {
   item: PlanItem;
   ticked: boolean;
   unsaved: boolean;
-  keepsOurs: boolean;
+  decision: Decision | undefined;
   requiresReady: boolean;
   problems: EpisodeRow['problems'] | undefined;
 }) {
@@ -70,7 +84,7 @@ export function ItemCells({
             tabIndex={-1}
             aria-label={`Publish ${title}`}
             disabled={!isReady(item)}
-            checked={ticked || keepsOurs}
+            checked={ticked || decision === 'take-over'}
             onClick={(event) => event.stopPropagation()}
             onChange={(event) => choose([source], event.target.checked)}
           />
@@ -85,7 +99,8 @@ export function ItemCells({
         </span>
       </span>
       <span role="gridcell" className="plan-badges">
-        {keepsOurs && <span className="badge warning">Keeps ours</span>}
+        {decision === 'take-over' && <span className="badge warning">Taken over</span>}
+        {decision === 'keep' && <span className="badge">Kept</span>}
         {problems !== undefined && problems.error > 0 && (
           <span className="badge error">{countOf(problems.error, 'error')}</span>
         )}

@@ -12,7 +12,8 @@ import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
-import { choose, show, usePublish } from './publish-store.ts';
+import { alikeDecision, describeDecision } from './alike-decision.ts';
+import { choose, show, showAlike, usePublish } from './publish-store.ts';
 
 const heights = { group: 40, item: 50 };
 
@@ -20,7 +21,7 @@ const keyOf = (row: PlanRow) => (row.kind === 'group' ? row.group.id : `item ${r
 
 /** The plan, group by group, of which only the rows in sight exist. Arrows move, Space ticks or folds, Enter opens the episode. */
 export function PlanList({ plan }: { plan: PublishPlan }) {
-  const { chosen, shown, decisions } = usePublish();
+  const { chosen, shown, shownGroup, decisions, oneByOne } = usePublish();
   const unsaved = useUnsaved((state) => state.unsaved);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<PlanOrder>('path');
@@ -50,7 +51,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     [plan, wanted, order, folded, onlyProblems, faulty],
   );
   const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
-  const active = indexes.get(activeKey ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
+  const active = indexes.get(activeKey ?? shownGroup ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind], keyOf });
 
@@ -59,6 +60,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     if (!row) return;
     setActiveKey(keyOf(row));
     if (row.kind === 'item') show(row.item.source);
+    else if (row.group.alike !== null) showAlike(row.group.alike);
     virtual.scrollTo(index);
   };
   const fold = (id: string) =>
@@ -120,7 +122,8 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
           target === currentTarget &&
           currentTarget.matches(':focus-visible') &&
           active < 0 &&
-          move(rows[1]?.kind === 'item' ? 1 : 0)
+          rows[0] &&
+          setActiveKey(keyOf(rows[0]))
         }
       >
         <VirtualRows of={virtual}>
@@ -138,9 +141,20 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                   {...attributes}
                   className="plan-group"
                   title={row.group.hint}
-                  onClick={() => (setActiveKey(keyOf(row)), fold(row.group.id))}
+                  data-shown={row.group.id === shownGroup}
+                  onClick={() => {
+                    move(index);
+                    if (row.group.alike === null) fold(row.group.id);
+                  }}
                 >
-                  <GroupCells row={row} chosen={chosen} />
+                  <GroupCells
+                    row={row}
+                    chosen={chosen}
+                    decided={
+                      row.group.alike && describeDecision(alikeDecision(row.group.alike, { decisions, oneByOne }))
+                    }
+                    onFold={() => fold(row.group.id)}
+                  />
                 </div>
               );
             }
@@ -149,7 +163,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                 {...attributes}
                 className="plan-item"
                 aria-selected={chosen.has(row.item.source)}
-                data-shown={row.item.source === shown}
+                data-shown={row.item.source === shown && shownGroup === null}
                 onClick={() => move(index)}
                 onDoubleClick={() => go({ kind: 'episode', path: row.item.source })}
               >
@@ -159,7 +173,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
                   unsaved={row.item.unsaved || unsaved.has(row.item.source)}
                   requiresReady={plan.ready.required}
                   problems={problems.get(row.item.source)}
-                  keepsOurs={decisions.get(row.item.source) === 'ours'}
+                  decision={decisions.get(row.item.source)}
                 />
               </div>
             );

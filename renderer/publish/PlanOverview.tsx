@@ -1,9 +1,12 @@
 import './plan-overview.css';
+import './alike.css';
 import { describeReadyRule } from '../../shared/publish/choose-items.ts';
+import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { alikeConflicts } from './plan-rows.ts';
-import { decide, usePublish } from './publish-store.ts';
+import { AlikeChoices } from './AlikeChoices.tsx';
+import { alikePages } from './plan-rows.ts';
+import { showAlike, usePublish } from './publish-store.ts';
 
 /** What the plan comes to, until an episode is chosen. */
 export function PlanOverview() {
@@ -42,7 +45,7 @@ export function PlanOverview() {
             </div>
           ))}
       </dl>
-      <AlikeConflicts />
+      <Conflicts plan={plan} />
       {rule !== null && going.length > 0 && <p className="quiet-text">{rule}</p>}
       <p className="quiet-text">
         Choose an episode to see what would change. Arrow keys move, Space ticks, Enter opens the episode.
@@ -52,49 +55,23 @@ export function PlanOverview() {
   );
 }
 
-/** Conflicts by what they differ in, with one decision for all that are alike. */
-function AlikeConflicts() {
-  const { plan, decisions } = usePublish();
-  const alike = [...alikeConflicts(plan!.items)].filter(([, same]) => same.length > 1);
-  if (alike.length === 0) return null;
-  return (
-    <section className="plan-alike" aria-label="Conflicts that are alike">
-      {alike.map(([reason, same]) => {
-        const sources = same.map(({ source }) => source);
-        const ours = sources.filter((source) => decisions.get(source) === 'ours').length;
-        return (
-          <fieldset key={reason} className="choices">
-            <legend>
-              {countOf(same.length, 'conflict')}: {reason}
-            </legend>
-            <label className="plan-decision">
-              <input
-                type="radio"
-                name={`alike ${reason}`}
-                checked={ours === 0}
-                onChange={() => decide(sources, 'leave')}
-              />
-              <strong>Leave all {formatCount(same.length)}</strong>
-            </label>
-            <label className="plan-decision">
-              <input
-                type="radio"
-                name={`alike ${reason}`}
-                checked={ours === sources.length}
-                onChange={() => decide(sources, 'ours')}
-              />
-              <span>
-                <strong>Keep ours in all {formatCount(same.length)}</strong>
-                {ours > 0 && ours < sources.length && (
-                  <span className="quiet-text">{formatCount(ours)} decided so already, one by one.</span>
-                )}
-              </span>
-            </label>
-          </fieldset>
-        );
-      })}
+/** Pages that are in conflict, by what they differ in, with one decision for all that are alike. */
+function Conflicts({ plan }: { plan: PublishPlan }) {
+  return alikePages(plan.items).map((pages) => (
+    <section key={pages.id} className="alike-summary" aria-label={pages.title}>
+      <div>
+        <span className="badge error">{formatCount(pages.items.length)}</span>{' '}
+        <button className="link-button" onClick={() => showAlike(pages)}>
+          {pages.title}
+        </button>
+        <p className="quiet-text">
+          {pages.change}
+          {pages.losesNothing && ' Nothing that stands on these pages is lost.'}
+        </p>
+      </div>
+      <AlikeChoices pages={pages} />
     </section>
-  );
+  ));
 }
 
 /** Files of the library that are not planned, by the reason. */

@@ -1,8 +1,9 @@
 import './publish.css';
 import './plan.css';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { FolderOpen, Send, Undo2 } from 'lucide-react';
 import type { LastPublish } from '../../shared/publish/outcome.ts';
+import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { formatDay } from '../../shared/episode/model/interpret-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { useLibrary } from '../base/library-store.ts';
@@ -16,8 +17,11 @@ import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 import { useAnswer } from '../base/use-answer.ts';
+import { countUndecided, describeUndecided } from './alike-decision.ts';
+import { AlikeDetail } from './AlikeDetail.tsx';
 import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
+import { alikePages } from './plan-rows.ts';
 import { PublishedView } from './PublishedView.tsx';
 import {
   cancel,
@@ -30,6 +34,8 @@ import {
   rollBack,
   saveAndInclude,
   showEarlier,
+  showNextUndecided,
+  stepAlike,
   takeFromSite,
   usePublish,
   type Scope,
@@ -86,6 +92,7 @@ export function PublishView() {
       {plan && working !== 'plan' && <Unsaved />}
       {published && <PublishedView published={published} />}
       {plan && <GitBar folder={plan.site} onPulled={() => void makePlan()} />}
+      {plan && <Undecided plan={plan} />}
       {plan && <Plan />}
       {!plan && !published && working === null && <NothingYet />}
       {taking && (
@@ -102,9 +109,10 @@ export function PublishView() {
 }
 
 function Plan() {
-  const { plan, shown, last } = usePublish();
+  const { plan, shown, shownGroup, last } = usePublish();
   if (!plan) return null;
   const item = plan.items.find(({ source }) => source === shown);
+  const alike = alikePages(plan.items).find(({ id }) => id === shownGroup);
   if (plan.items.length === 0) {
     return (
       <div className="empty">
@@ -116,12 +124,43 @@ function Plan() {
   }
   return (
     <>
-      <div className="plan">
-        <PlanList key={plan.id} plan={plan} />
-        {item ? <PlanDetail key={plan.id + item.source} plan={plan} item={item} /> : <PlanOverview />}
+      <div className="plan" onKeyDown={stepByKey}>
+        <PlanList plan={plan} />
+        {item && alike && <AlikeDetail key={plan.id + alike.id} plan={plan} pages={alike} item={item} />}
+        {item && !alike && <PlanDetail key={plan.id + item.source} plan={plan} item={item} />}
+        {!item && <PlanOverview />}
       </div>
       {last !== null && <UndoLast last={last} />}
     </>
+  );
+}
+
+/** Alt with an arrow leads from page to page of those that are alike. */
+function stepByKey(event: KeyboardEvent): void {
+  if (!event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+  event.preventDefault();
+  stepAlike(event.key === 'ArrowDown' ? 1 : -1);
+}
+
+/** How many pages in the site wait for a decision, with the way to the next. */
+function Undecided({ plan }: { plan: PublishPlan }) {
+  const state = usePublish();
+  const alike = alikePages(plan.items);
+  const undecided = countUndecided(alike, state);
+  if (undecided === 0) return null;
+  return (
+    <div className="banner">
+      <p>
+        {describeUndecided(
+          undecided,
+          alike.reduce((sum, { items }) => sum + items.length, 0),
+        )}
+      </p>
+      <button className="button small" onClick={showNextUndecided}>
+        Next undecided
+      </button>
+    </div>
   );
 }
 

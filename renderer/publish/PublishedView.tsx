@@ -19,7 +19,7 @@ import { makePlan, rememberBranch, rollBack, usePublish, type Published } from '
 
 /** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
-  const { result, items, rollback, plan, since, branch } = published;
+  const { result, items, rollback, plan, since, kept, branch } = published;
   const working = usePublish((state) => state.working);
   const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
   const written = rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : [];
@@ -109,7 +109,7 @@ export function PublishedView({ published }: { published: Published }) {
         onCommitted={rememberBranch}
         onSwitched={() => void makePlan()}
       />
-      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since)} />}
+      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since, kept)} />}
     </div>
   );
 }

@@ -1,34 +1,33 @@
 import type { PlanItem } from '../../shared/publish/plan-item.ts';
 import { isReady } from '../../shared/publish/choose-items.ts';
-import { groupAlikePages } from '../../shared/publish/alike-pages.ts';
+import { groupAlikePages, type AlikePages } from '../../shared/publish/alike-pages.ts';
 
-/** Conflicts that may be decided together, because their pages differ from the library in the same, by what that is. */
-export function alikeConflicts(items: readonly PlanItem[]): Map<string, readonly PlanItem[]> {
-  return new Map(
-    groupAlikePages(items).flatMap(({ title, items: same, decidedTogether }) =>
-      decidedTogether ? [[title, same] as const] : [],
-    ),
-  );
+const known = new WeakMap<readonly PlanItem[], readonly AlikePages[]>();
+
+/** The conflicts of a plan by what they differ in, worked out once for the same items. */
+export function alikePages(items: readonly PlanItem[]): readonly AlikePages[] {
+  const groups = known.get(items) ?? groupAlikePages(items);
+  known.set(items, groups);
+  return groups;
 }
 
-/** A group of a plan, what wants looking at first. */
+/** A group of a plan. */
 export interface PlanGroup {
   readonly id: string;
   readonly title: string;
   readonly badge: string;
   /** What a group of this kind means, in a sentence. */
   readonly hint: string;
+  /** Pages that are decided together; null where nothing is to be decided. */
+  readonly alike: AlikePages | null;
+}
+
+interface Kind extends Omit<PlanGroup, 'alike'> {
   has(item: PlanItem): boolean;
 }
 
-export const groups: readonly PlanGroup[] = [
-  {
-    id: 'conflict',
-    title: 'Conflicts',
-    badge: 'error',
-    hint: 'The page in the site differs from the library, and is not what was published last. Left unless you decide.',
-    has: ({ status }) => status === 'conflict',
-  },
+/** What wants looking at first, behind the conflicts. */
+const kinds: readonly Kind[] = [
   {
     id: 'blocked',
     title: 'Blocked',
@@ -90,10 +89,18 @@ export function planRows(
   const wanted = query.trim().toLowerCase();
   const matches = ({ title, source, target, reasons }: PlanItem) =>
     wanted === '' || [title, source, target ?? '', ...reasons].some((text) => text.toLowerCase().includes(wanted));
-  const found = new Map<PlanGroup, PlanItem[]>(groups.map((group) => [group, []]));
+  const alike = alikePages(items);
+  const groupOf = new Map(alike.flatMap(({ id, items: same }) => same.map(({ source }) => [source, id] as const)));
+  const groups = [
+    ...alike.map((pages) => ({ id: pages.id, title: pages.title, badge: 'error', hint: pages.change, alike: pages })),
+    ...kinds.map((kind) => ({ ...kind, alike: null })),
+  ];
+  const found = new Map<string, PlanItem[]>(groups.map(({ id }) => [id, []]));
   for (const item of items)
-    if (isShown(item) && matches(item)) found.get(groups.find((group) => group.has(item))!)!.push(item);
-  return [...found].flatMap(([group, own]): PlanRow[] => {
+    if (isShown(item) && matches(item))
+      found.get(groupOf.get(item.source) ?? kinds.find((kind) => kind.has(item))!.id)!.push(item);
+  return groups.flatMap((group): PlanRow[] => {
+    const own = found.get(group.id)!;
     if (own.length === 0) return [];
     const sorted =
       order === 'path'

@@ -8,7 +8,10 @@ import { refreshRows, useLibrary } from '../base/library-store.ts';
 import { reportErrors, notify } from '../base/notices-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { saveEpisode } from '../episode/open/save-episode.ts';
+import type { AlikePages } from '../../shared/publish/alike-pages.ts';
 import { isReady, whyNotTicked } from '../../shared/publish/choose-items.ts';
+import { losesNothing } from '../../shared/publish/page-conflict.ts';
+import { alikePages } from './plan-rows.ts';
 
 /** Which episodes a plan is made for. `episodes`: those that somebody chose, by their paths. */
 export type Scope =
@@ -17,8 +20,8 @@ export type Scope =
   | { readonly kind: 'view'; readonly name: string }
   | { readonly kind: 'episodes'; readonly paths: readonly string[] };
 
-/** What an editor has decided about a page that was changed in the site; leaving it is deciding nothing. */
-export type Decision = 'leave' | 'ours';
+/** What an editor has decided about a page in the site that is in conflict. */
+export type Decision = 'take-over' | 'keep';
 
 export interface Published {
   readonly plan: PublishPlan;
@@ -28,6 +31,8 @@ export interface Published {
   readonly rollback: RollbackResult | null;
   /** What was found of the plan's episodes when they were looked at again, by source. */
   readonly since: ReadonlyMap<string, PlanItem>;
+  /** Sources whose pages were decided to stay as they are. */
+  readonly kept: ReadonlySet<string>;
   /** The branch that it was committed on; null where that is not known. */
   readonly branch: string | null;
 }
@@ -41,9 +46,16 @@ export interface PublishStore {
   readonly plan: PublishPlan | null;
   /** Sources that are ticked. */
   readonly chosen: ReadonlySet<string>;
+  /** By source; a conflict without one is undecided, and its page stays. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /** Groups of pages that are to be decided one by one. */
+  readonly oneByOne: ReadonlySet<string>;
+  /** What the editor ticked and unticked, by source. */
+  readonly ticks: ReadonlyMap<string, boolean>;
   /** Source of the episode whose change is shown. */
   readonly shown: string | null;
+  /** The group of alike pages that is shown, with the page of `shown`. */
+  readonly shownGroup: string | null;
   readonly published: Published | null;
   /** What was published before the plan was made again. */
   readonly earlier: Published | null;
@@ -53,13 +65,21 @@ export interface PublishStore {
   readonly taking: { readonly source: string; readonly conflicts: readonly MergeConflict[] } | null;
 }
 
+/** What is forgotten with a plan: when others are planned, or it was carried out. */
+const undecided = {
+  plan: null,
+  chosen: new Set<string>(),
+  decisions: new Map<string, Decision>(),
+  oneByOne: new Set<string>(),
+  ticks: new Map<string, boolean>(),
+};
+
 const empty: Omit<PublishStore, 'library' | 'site'> = {
   scope: { kind: 'all' },
   working: null,
-  plan: null,
-  chosen: new Set(),
-  decisions: new Map(),
+  ...undecided,
   shown: null,
+  shownGroup: null,
   published: null,
   earlier: null,
   last: null,
@@ -89,17 +109,17 @@ export async function openPublish(episodes?: readonly string[]): Promise<void> {
 export async function chooseSite(): Promise<void> {
   const folder = await reportErrors(() => request('app.chooseFolder', { title: 'Choose the Website’s Folder' }));
   if (!folder || (await reportErrors(() => request('publish.confirmSite', { site: folder }))) === undefined) return;
-  set({ site: folder, plan: null });
+  set({ site: folder, ...undecided });
   await makePlan();
 }
 
 export async function chooseScope(scope: Scope): Promise<void> {
   // What was planned before says nothing about these.
-  set({ scope, plan: null });
+  set({ scope, ...undecided });
   await makePlan();
 }
 
-/** What was ticked and decided before is asked again; what was published is kept as `earlier`. */
+/** What was ticked and decided stays where it is still the same question; what was published is kept as `earlier`. */
 export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
@@ -111,8 +131,10 @@ export async function makePlan(): Promise<void> {
   set({ working: null });
   if (!plan) return;
   const [only] = plan.items.length === 1 ? plan.items : [];
-  const shown = plan.items.some(({ source }) => source === get().shown) ? get().shown : (only?.source ?? null);
-  const earlier = get().published ?? get().earlier;
+  const before = get();
+  const shown = plan.items.some(({ source }) => source === before.shown) ? before.shown : (only?.source ?? null);
+  const earlier = before.published ?? before.earlier;
+  const isTicked = isTickedFirst(plan, scope);
   set({
     plan,
     last: last ?? null,
@@ -121,19 +143,45 @@ export async function makePlan(): Promise<void> {
       earlier && earlier.result.site === plan.site
         ? { ...earlier, since: new Map([...earlier.since, ...plan.items.map((item) => [item.source, item] as const)]) }
         : null,
-    decisions: new Map(),
+    decisions: decideFirst(plan, before, isTicked),
     shown,
-    chosen: new Set(plan.items.filter(isTickedFirst(plan, scope)).map(({ source }) => source)),
+    shownGroup: alikePages(plan.items).some(({ id }) => id === before.shownGroup) ? before.shownGroup : null,
+    chosen: new Set(
+      plan.items
+        .filter((item) => isReady(item) && (before.ticks.get(item.source) ?? isTicked(item)))
+        .map(({ source }) => source),
+    ),
   });
 }
 
-/** Whoever chose episodes has said already that they are to go out. */
+/** Decisions on pages that still differ in the same; other pages that lose nothing are taken over where the episode would be ticked. */
+function decideFirst(
+  { items }: PublishPlan,
+  before: Pick<PublishStore, 'plan' | 'decisions'>,
+  isTicked: (item: PlanItem) => boolean,
+): Map<string, Decision> {
+  const known = new Map(before.plan?.items.map((item) => [item.source, JSON.stringify(item.conflict)]));
+  const decided = new Map<string, Decision>();
+  for (const item of items) {
+    const { source, conflict } = item;
+    if (conflict === null) continue;
+    const isSame = known.get(source) === JSON.stringify(conflict);
+    const decision = isSame
+      ? before.decisions.get(source)
+      : losesNothing(conflict) && isTicked(item)
+        ? 'take-over'
+        : undefined;
+    if (decision !== undefined) decided.set(source, decision);
+  }
+  return decided;
+}
+
+/** Whether what can go out would be ticked. Whoever chose episodes has said already that they are to go out. */
 function isTickedFirst({ ready }: PublishPlan, scope: Scope): (item: PlanItem) => boolean {
-  if (scope.kind === 'episodes') return isReady;
+  if (scope.kind === 'episodes') return () => true;
   const rows = new Map(useLibrary.getState().rows.map((row) => [row.path, row]));
   const { unsaved } = useUnsaved.getState();
   return (item) =>
-    isReady(item) &&
     whyNotTicked(item, {
       requiresReady: ready.required,
       problems: rows.get(item.source)?.problems,
@@ -151,25 +199,67 @@ function pathsOf(scope: Scope): string[] | null {
 
 /** Ticks sources, or takes their ticks away. */
 export function choose(sources: readonly string[], on: boolean): void {
-  const chosen = new Set(get().chosen);
-  for (const source of sources)
+  const [chosen, ticks] = [new Set(get().chosen), new Map(get().ticks)];
+  for (const source of sources) {
+    ticks.set(source, on);
     if (on) chosen.add(source);
     else chosen.delete(source);
-  set({ chosen });
+  }
+  set({ chosen, ticks });
 }
 
-/** Decides conflicts, one or all that are alike. */
+/** Decides conflicts, one or many. */
 export function decide(sources: readonly string[], decision: Decision): void {
   set({ decisions: new Map([...get().decisions, ...sources.map((source) => [source, decision] as const)]) });
 }
 
-export function show(source: string): void {
-  set({ shown: source });
+/** One decision for all pages that are alike; one by one is none, and shows the first that is open. */
+export function decideAlike({ id, items }: AlikePages, decision: Decision | 'one-by-one'): void {
+  const others = [...get().oneByOne].filter((other) => other !== id);
+  set({ oneByOne: new Set(decision === 'one-by-one' ? [...others, id] : others) });
+  const sources = items.map(({ source }) => source);
+  if (decision !== 'one-by-one') decide(sources, decision);
+  else show(sources.find((source) => !get().decisions.has(source)) ?? sources[0]!);
 }
 
-/** What publishing now would write: ticked episodes, and conflicts decided for the library's text. */
+/** Shows an episode of the plan. */
+export function show(source: string): void {
+  set({ shown: source, shownGroup: null });
+}
+
+/** Shows pages that are alike, and the change of one of them. */
+export function showAlike({ id, items }: AlikePages): void {
+  const { shown } = get();
+  set({ shownGroup: id, shown: items.some(({ source }) => source === shown) ? shown : items[0]!.source });
+}
+
+/** Shows the plan in short. */
+export function showOverview(): void {
+  set({ shown: null, shownGroup: null });
+}
+
+/** Goes to the next or previous of the pages that are like the one that is shown. */
+export function stepAlike(by: 1 | -1): void {
+  const { plan, shown } = get();
+  const alike = alikePages(plan?.items ?? []).find(({ items }) => items.some(({ source }) => source === shown));
+  const at = alike?.items.findIndex(({ source }) => source === shown) ?? -1;
+  const to = alike?.items[at + by];
+  if (to) set({ shown: to.source });
+}
+
+/** The group that is to be decided next, or in one that is decided one by one, the page. */
+export function showNextUndecided(): void {
+  const { plan, decisions, oneByOne } = get();
+  const isOpen = ({ source }: PlanItem) => !decisions.has(source);
+  const next = alikePages(plan?.items ?? []).find(({ items }) => items.some(isOpen));
+  if (next === undefined) return;
+  if (!next.decidedTogether || oneByOne.has(next.id)) show(next.items.find(isOpen)!.source);
+  else showAlike(next);
+}
+
+/** What publishing now would write: ticked episodes, and conflicts that are taken over. */
 export function countChosen({ chosen, decisions }: Pick<PublishStore, 'chosen' | 'decisions'>): number {
-  return chosen.size + [...decisions.values()].filter((decision) => decision === 'ours').length;
+  return chosen.size + [...decisions.values()].filter((decision) => decision === 'take-over').length;
 }
 
 /** Writes what is ticked, and the conflicts that were decided for the library's text. */
@@ -177,7 +267,7 @@ export async function publish(): Promise<void> {
   const { plan, chosen, decisions } = get();
   if (plan === null) return;
   set({ working: 'write' });
-  const overwrite = [...decisions].filter(([, decision]) => decision === 'ours').map(([source]) => source);
+  const overwrite = [...decisions].filter(([, decision]) => decision === 'take-over').map(([source]) => source);
   const result = await reportErrors(() => request('publish.apply', { plan: plan.id, sources: [...chosen], overwrite }));
   set({ working: null });
   if (!result) return;
@@ -189,19 +279,18 @@ export async function publish(): Promise<void> {
   const items = plan.items.filter(({ outputs }) =>
     outputs.some(({ target }) => target !== null && written.has(target)),
   );
+  const kept = new Set([...decisions].filter(([, decision]) => decision === 'keep').map(([source]) => source));
   set({
-    published: { plan, result, items, rollback: null, since: new Map(), branch: null },
+    published: { plan, result, items, rollback: null, since: new Map(), kept, branch: null },
     earlier: null,
-    plan: null,
-    chosen: new Set(),
-    decisions: new Map(),
+    ...undecided,
   });
   void refreshRows();
 }
 
 /** Plans again, and shows an episode there. */
 export async function planAgainAt(source: string): Promise<void> {
-  set({ shown: source });
+  show(source);
   await makePlan();
 }
 

@@ -75,9 +75,9 @@ function titleOf(conflict: PageConflict): string {
     kind === 'another'
       ? 'Another page'
       : where !== ''
-        ? `${where[0]!.toUpperCase()}${where.slice(1)}`
+        ? `Differs in ${where}`
         : conflict.parts.length > 0
-          ? 'Other formats'
+          ? 'Other formats differ'
           : 'Cannot be compared';
   return [what, kind === 'changed' ? 'changed since published' : '', uncommitted ? 'not committed in the site' : '']
     .filter((part) => part !== '')

@@ -24,7 +24,7 @@ export interface LeftBehind {
 }
 
 export interface LeftGroup {
-  readonly id: 'failed' | 'conflict' | 'blocked' | 'unticked' | 'whitespace' | 'no-episode';
+  readonly id: 'failed' | 'conflict' | 'kept' | 'blocked' | 'unticked' | 'whitespace' | 'no-episode';
   readonly title: string;
   readonly items: readonly LeftBehind[];
 }
@@ -33,6 +33,7 @@ const titles: readonly (readonly [LeftGroup['id'], string])[] = [
   ['failed', 'Could not be written'],
   ['conflict', 'The page in the site differs, and nobody decided yet'],
   ['blocked', 'Blocked'],
+  ['kept', 'The site’s page was kept, as decided'],
   ['unticked', 'Not ticked'],
   ['whitespace', 'Different in white space only'],
   ['no-episode', 'No episode, or excluded'],
@@ -41,11 +42,13 @@ const titles: readonly (readonly [LeftGroup['id'], string])[] = [
 /**
  * What of a plan did not go out, what wants looking at first.
  * @param since what was found of its episodes when they were looked at again, by source
+ * @param kept sources whose pages were decided to stay as they are
  */
 export function findLeftBehind(
   { items, leftOut }: Pick<PublishPlan, 'items' | 'leftOut'>,
   result: Pick<PublishResult, 'written' | 'failed'>,
   since: ReadonlyMap<string, PlanItem> = new Map(),
+  kept: ReadonlySet<string> = new Set(),
 ): LeftGroup[] {
   const outcome = outcomeOf(result);
   const reasons = new Map(result.failed.map(({ source, reason }) => [source, reason]));
@@ -58,7 +61,7 @@ export function findLeftBehind(
     const { source, title, reasons: all } = now ?? planned;
     if (before === 'failed' && now === undefined)
       found.get('failed')!.push({ source, title, reason: reasons.get(source)! });
-    else found.get(groupOf(now ?? planned))!.push({ source, title, reason: all[0] ?? null });
+    else found.get(groupOf(now ?? planned, kept))!.push({ source, title, reason: all[0] ?? null });
   }
   for (const { source, reason } of leftOut) found.get('no-episode')!.push({ source, title: source, reason });
   return titles.flatMap(([id, title]) => {
@@ -67,7 +70,8 @@ export function findLeftBehind(
   });
 }
 
-function groupOf({ status, whitespaceOnly }: PlanItem): LeftGroup['id'] {
+function groupOf({ status, whitespaceOnly, source }: PlanItem, kept: ReadonlySet<string>): LeftGroup['id'] {
+  if (status === 'conflict' && kept.has(source)) return 'kept';
   if (status === 'conflict' || status === 'blocked') return status;
   return whitespaceOnly ? 'whitespace' : 'unticked';
 }

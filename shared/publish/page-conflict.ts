@@ -10,6 +10,8 @@ export interface PageConflict {
   readonly keys: DifferingKeys;
   /** The page has changes in the site that nobody committed. */
   readonly uncommitted: boolean;
+  /** Hash of what stands there: a decision is about these bytes. */
+  readonly standing: string;
 }
 
 /** What `--take-over` and `--json` call the kinds of difference: the parts, and a page that is no version of the episode. */

@@ -59,15 +59,14 @@ test('conflicts that are alike are decided at once, and what is left out is name
   await window.keyboard.press('Control+Enter');
   const overview = window.getByRole('region', { name: 'The plan in short' });
   await expect(overview).toContainText('1 file left out: A page without a transcript');
-  const alike = overview.getByRole('group', {
-    name: '2 conflicts: Fields that only the page has (season)',
-  });
+  const alike = overview.getByRole('region', { name: 'Differs in fields that only the page has (season)' });
   await expect(window.getByRole('button', { name: 'Publish 1 episode' })).toBeEnabled();
-  await alike.getByLabel('Keep ours in all 2').check();
-  await alike.getByLabel('Leave all 2').check();
+  await alike.getByLabel('Take over').check();
+  await alike.getByLabel('Keep the site’s').check();
   await window.getByRole('row', { name: /A bus to the clinic/ }).click();
-  await window.getByLabel('Keep ours').check();
-  await window.getByRole('button', { name: 'The same for all 2 that are alike' }).click();
+  await window.getByLabel('Take over').check();
+  await window.getByRole('button', { name: 'Decide all 2 that are alike…' }).click();
+  await window.getByLabel('Take over').check();
   await window.getByRole('button', { name: 'Publish 3 episodes' }).click();
   await expect(window.getByRole('heading', { name: '3 files were written' })).toBeVisible();
   expect(read(page('garden.md'))).toBe(mended);
@@ -169,7 +168,7 @@ test('a page that was changed in the site is decided by itself: taken, turn by t
   await window.getByRole('button', { name: /^Take the site’s changes/ }).click();
   await expect(window.getByRole('dialog')).toContainText('Both sides changed the same words.');
   await window.keyboard.press('Escape');
-  await window.getByRole('radio', { name: /Keep ours/ }).check();
+  await window.getByRole('radio', { name: /Take over/ }).check();
   await window.getByRole('button', { name: 'Publish 2 episodes' }).click();
   await expect(window.getByRole('heading', { name: '2 files were written' })).toBeVisible();
   expect(read(page('bus.md'))).toContain('Everyone with an appointment');
@@ -225,7 +224,7 @@ test('the plan and the result pass the accessibility checks, in light, in dark a
   writeFiles(site(), { 'content/episodes/later.md': 'Somebody else’s page.\n' });
   await window.getByRole('button', { name: 'Plan again' }).click();
   const check = async () => expect(await findBarriers(window, { except: rulesOfPages })).toEqual([]);
-  await expect(window.getByRole('row', { name: /^Conflicts 1/ })).toBeVisible();
+  await expect(window.getByRole('row', { name: /^Another page, not committed in the site 1/ })).toBeVisible();
   for (const colorScheme of ['light', 'dark'] as const) {
     await window.emulateMedia({ colorScheme });
     for (const title of ['To come', 'A bus to the clinic', 'Growing food together']) {

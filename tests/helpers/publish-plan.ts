@@ -8,7 +8,10 @@ export function planItem(source: string, part: Partial<PlanItem> = {}): PlanItem
     title: source,
     status: 'changed',
     whitespaceOnly: false,
-    conflict: null,
+    conflict:
+      part.status === 'conflict'
+        ? { kind: 'differs', parts: ['words'], keys: {}, uncommitted: false, standing: source }
+        : null,
     reasons: [],
     outputs: [{ format: 'md', target: `content/${source}`, status: 'changed', reason: null }],
     life: null,

@@ -33,7 +33,15 @@ export async function blockUncommitted(
             ...planned.item,
             status: 'conflict',
             whitespaceOnly: false,
-            conflict: { kind: 'differs', parts: ['form'], keys: {}, ...planned.item.conflict, uncommitted: true },
+            conflict: {
+              ...(planned.item.conflict ?? {
+                kind: 'differs',
+                parts: ['form'],
+                keys: {},
+                standing: planned.files.map(({ standing }) => standing?.hash ?? '').join(' '),
+              }),
+              uncommitted: true,
+            },
             reasons: planned.item.status === 'conflict' ? [...planned.item.reasons, reason] : [reason],
           },
         }

@@ -263,10 +263,16 @@ function compareFile(
   return answer('conflict', describeConflict(conflict), { planned, conflict });
 }
 
-function conflictOf({ difference }: SiteFile, wasPublished: boolean): PageConflict {
+function conflictOf({ difference, hash: standing }: SiteFile, wasPublished: boolean): PageConflict {
   const { another, parts, keys } =
     difference === null ? { another: false, parts: [], keys: {} } : (JSON.parse(difference) as PageDifference);
-  return { kind: another ? 'another' : wasPublished ? 'changed' : 'differs', parts, keys, uncommitted: false };
+  return {
+    kind: another ? 'another' : wasPublished ? 'changed' : 'differs',
+    parts,
+    keys,
+    uncommitted: false,
+    standing,
+  };
 }
 
 /** The worst of what an episode's files are, with all that differs in them. */
@@ -279,6 +285,7 @@ function joinConflicts(compared: readonly Compared[]): PageConflict {
     // Only the page has front matter.
     keys: conflicts.find(({ keys }) => Object.keys(keys).length > 0)?.keys ?? {},
     uncommitted: false,
+    standing: conflicts.map(({ standing }) => standing).join(' '),
   };
 }
 

@@ -91,9 +91,9 @@ test('pages that are in conflict for one reason are decided together, and no oth
   );
   expect(dry.stdout).toMatch(/conflict\s+d\.md .*Another page stands at this place/);
   expect(dry.stdout).toContain(`Pages in the site that are in conflict:
-2 pages, a.md and b.md: Fields that only the page has (weight).
+2 pages, a.md and b.md: Differs in fields that only the page has (weight).
   Writing would remove weight. --take-over page-fields
-1 page, c.md: Fields that only the page has (weight) and its words.
+1 page, c.md: Differs in fields that only the page has (weight) and its words.
   Writing would remove weight and replace words. --take-over page-fields,words
 1 page, d.md: Another page.
   Writing would replace another page as a whole. --take-over another
@@ -101,7 +101,7 @@ test('pages that are in conflict for one reason are decided together, and no oth
   const { alike } = jsonOf<{ alike: unknown[] }>(await run('publish', library, '--to', site, '--dry-run', '--json'));
   expect(alike[0]).toEqual({
     id: expect.any(String),
-    title: 'Fields that only the page has (weight)',
+    title: 'Differs in fields that only the page has (weight)',
     change: 'Writing would remove weight.',
     kinds: ['page-fields'],
     losesNothing: false,

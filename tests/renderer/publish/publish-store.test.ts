@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
+import type { PlanItem } from '../../../shared/publish/plan-item.ts';
 import {
+  choose,
   chooseScope,
   countChosen,
   decide,
@@ -57,7 +59,7 @@ test('a plan ticks what can go out, and nothing that differs in white space only
 
 test('what is ticked is published, and of conflicts only those that were decided for the library', async () => {
   const { argumentsOf } = await plan();
-  decide(['conflict.md'], 'ours');
+  decide(['conflict.md'], 'take-over');
   await publish();
   expect(argumentsOf('publish.apply')).toEqual([
     { plan: 'plan 1', sources: ['changed.md', 'new.md'], overwrite: ['conflict.md'] },
@@ -69,7 +71,7 @@ test('what is ticked is published, and of conflicts only those that were decided
 
 test('a publish that was stopped is told, and the plan with its decisions stays', async () => {
   await plan({ 'publish.apply': () => ({ cancelled: true, written: [], failed: [] }) as never });
-  decide(['conflict.md'], 'ours');
+  decide(['conflict.md'], 'take-over');
   await publish();
   expect(useNotices.getState().notices.map(({ message }) => message)).toEqual(['Stopped. Nothing was written.']);
   expect(countChosen(usePublish.getState())).toBe(3);
@@ -77,7 +79,7 @@ test('a publish that was stopped is told, and the plan with its decisions stays'
 
 test('a plan made anew forgets decisions, and what was published before can still be shown', async () => {
   await plan();
-  decide(['conflict.md'], 'ours');
+  decide(['conflict.md'], 'take-over');
   await publish();
   await makePlan();
   expect(usePublish.getState()).toMatchObject({ published: null, decisions: new Map(), working: null });
@@ -125,4 +127,45 @@ test('where only what is ready is to go out, nothing else is ticked, nor what ha
   useLibrary.setState({ rows: [{ path: 'wrong.md', problems }] as never });
   await makePlan();
   expect([...usePublish.getState().chosen]).toEqual(['ready.md']);
+});
+
+test('while a plan is open, what was ticked and decided stays where it is still the same question', async () => {
+  const standing = (source: string, hash: string) => {
+    const item = planItem(source, { status: 'conflict' });
+    return { ...item, conflict: { ...item.conflict!, standing: hash } };
+  };
+  let plans = 0;
+  await plan({
+    'publish.plan': () =>
+      planOf([...items.slice(0, 2), standing('same-page.md', '1'), standing('other-page.md', String(++plans))]),
+  });
+  choose(['changed.md'], false);
+  decide(['same-page.md', 'other-page.md'], 'take-over');
+  await makePlan();
+  const { chosen, decisions } = usePublish.getState();
+  expect([[...chosen], [...decisions.keys()]]).toEqual([['new.md'], ['same-page.md']]);
+  await chooseScope({ kind: 'all' });
+  expect([...usePublish.getState().chosen]).toEqual(['changed.md', 'new.md']);
+  expect(usePublish.getState().decisions.size).toBe(0);
+});
+
+test('a page that loses nothing is taken over from the start, where its episode would be ticked', async () => {
+  const harmless = (source: string, part: Partial<PlanItem> = {}): PlanItem => ({
+    ...planItem(source),
+    status: 'conflict',
+    conflict: { kind: 'differs', parts: ['new-fields'], keys: {}, uncommitted: false, standing: source },
+    ...part,
+  });
+  await plan({
+    'publish.plan': () => ({
+      ...planOf([
+        harmless('ready.md', { ready: true }),
+        harmless('unready.md'),
+        harmless('unsaved.md', { ready: true, unsaved: true }),
+        planItem('words.md', { status: 'conflict', ready: true }),
+      ]),
+      ready: { required: true, said: true },
+    }),
+  });
+  expect([...usePublish.getState().decisions]).toEqual([['ready.md', 'take-over']]);
 });

@@ -104,3 +104,71 @@ test('an episode’s problems are counted in its row, listed beside it with the 
   await user.click(within(list).getByRole('button', { name: 'Line 9' }));
   expect(useNavigation.getState().place).toMatchObject({ kind: 'episode', path: 'bees.md', line: 9 });
 });
+
+const conflicting = (source: string, parts: readonly ('page-fields' | 'words')[]) =>
+  planItem(source, {
+    title: source,
+    status: 'conflict',
+    conflict: {
+      kind: 'differs',
+      parts,
+      keys: parts.includes('page-fields') ? { 'page-fields': ['weight'] } : {},
+      uncommitted: false,
+      standing: source,
+    },
+  });
+const ofGroup = (name: string) => within(screen.getByRole('region', { name }));
+const weight = 'Differs in fields that only the page has (weight)';
+
+/** A plan with three pages that are alike in one way and one in another, and nothing else. */
+async function openConflicts() {
+  return openPublishView({
+    'publish.plan': () =>
+      planOf([
+        ...['a.md', 'b.md', 'c.md'].map((source) => conflicting(source, ['page-fields'])),
+        conflicting('d.md', ['words']),
+      ]),
+    'publish.diff': ({ source }) => ({
+      before: `${source} in the site\n`,
+      after: 'new\n',
+      meaning: [],
+      item: items[0]!,
+    }),
+  });
+}
+
+test('pages that are alike are decided at once, each with its change a key away, and what is undecided is counted', async () => {
+  const { user, argumentsOf } = await openConflicts();
+  expect(screen.getByText('4 of 4 pages in the site are undecided and stay as they are.')).toBeTruthy();
+  await user.click(screen.getByRole('button', { name: weight }));
+  const group = ofGroup(weight);
+  expect(group.getByText('Writing would remove weight.')).toBeTruthy();
+  expect(await screen.findByText(/a\.md in the site/)).toBeTruthy();
+  await user.keyboard('{Alt>}{ArrowDown}{/Alt}');
+  expect(await screen.findByText(/b\.md in the site/)).toBeTruthy();
+  await user.click(group.getByRole('button', { name: 'Next page' }));
+  expect(await screen.findByText(/c\.md in the site/)).toBeTruthy();
+  expect(group.getByRole('button', { name: 'Next page' })).toHaveProperty('disabled', true);
+  await user.click(group.getByRole('radio', { name: 'Take over' }));
+  expect(screen.getByText('1 of 4 pages in the site is undecided and stays as it is.')).toBeTruthy();
+  expect(publishButton().textContent).toContain('Publish 3 episodes');
+  await user.click(screen.getByRole('button', { name: 'Next undecided' }));
+  await user.click(ofGroup('Differs in its words').getByRole('radio', { name: 'Keep the site’s' }));
+  expect(screen.queryByText(/undecided/)).toBeNull();
+  await user.click(publishButton());
+  await waitFor(() =>
+    expect(argumentsOf('publish.apply')).toEqual([{ plan: 'plan', sources: [], overwrite: ['a.md', 'b.md', 'c.md'] }]),
+  );
+});
+
+test('a group that is decided one by one leads to each page that is open', async () => {
+  const { user } = await openConflicts();
+  await user.click(screen.getByRole('button', { name: weight }));
+  await user.click(ofGroup(weight).getByRole('radio', { name: 'Decide one by one' }));
+  await user.click(await ofGroup('a.md').findByRole('radio', { name: /^Take over/ }));
+  await user.click(screen.getByRole('button', { name: 'Next undecided' }));
+  await user.click(await ofGroup('b.md').findByRole('radio', { name: /^Keep the site’s/ }));
+  expect(screen.getByRole('row', { name: new RegExp('1 taken over, 1 kept, 1 undecided') })).toBeTruthy();
+  await user.click(ofGroup('b.md').getByRole('button', { name: 'Decide all 3 that are alike…' }));
+  expect(ofGroup(weight).getByRole<HTMLInputElement>('radio', { name: 'Decide one by one' }).checked).toBe(true);
+});

@@ -6,7 +6,7 @@ import { planItem } from '../../helpers/publish-plan.ts';
 const inConflict = (source: string, conflict: Partial<PageConflict>) =>
   planItem(source, {
     status: 'conflict',
-    conflict: { kind: 'differs', parts: [], keys: {}, uncommitted: false, ...conflict },
+    conflict: { kind: 'differs', parts: [], keys: {}, uncommitted: false, standing: '', ...conflict },
   });
 const told = (...items: Parameters<typeof groupAlikePages>[0]) =>
   groupAlikePages(items).map(({ title, items: same, kinds }) => [title, same.length, kinds.join(',')]);
@@ -24,12 +24,12 @@ test('pages that differ in the same are one group: those that lose nothing first
       inConflict('f.md', { parts: ['words'] }),
     ),
   ).toEqual([
-    ['How its front matter is written', 1, 'field-form'],
-    ['Fields that only the page has (aliases, weight)', 2, 'page-fields'],
+    ['Differs in how its front matter is written', 1, 'field-form'],
+    ['Differs in fields that only the page has (aliases, weight)', 2, 'page-fields'],
     ['Another page', 1, 'another'],
-    ['Fields that only the page has (weight)', 1, 'page-fields'],
-    ['Its words, changed since published', 1, 'words'],
-    ['Its words', 1, 'words'],
+    ['Differs in fields that only the page has (weight)', 1, 'page-fields'],
+    ['Differs in its words, changed since published', 1, 'words'],
+    ['Differs in its words', 1, 'words'],
   ]);
 });
 
@@ -39,7 +39,7 @@ test('where words differ too, other keys make no other group, and all of them ar
       inConflict('a.md', { parts: ['field-values', 'words'], keys: { 'field-values': ['title'] } }),
       inConflict('b.md', { parts: ['field-values', 'words'], keys: { 'field-values': ['date'] } }),
     ),
-  ).toEqual([['The values of title and date and its words', 2, 'field-values,words']]);
+  ).toEqual([['Differs in the values of title and date and its words', 2, 'field-values,words']]);
 });
 
 test('work that nobody committed, and what cannot be compared, is decided one by one', () => {
@@ -49,7 +49,7 @@ test('work that nobody committed, and what cannot be compared, is decided one by
     inConflict('c.md', {}),
   ]);
   expect(groups.map(({ title, decidedTogether, kinds }) => [title, decidedTogether, kinds])).toEqual([
-    ['Its words, not committed in the site', false, []],
+    ['Differs in its words, not committed in the site', false, []],
     ['Cannot be compared', false, []],
   ]);
 });

@@ -40,6 +40,15 @@ test('what was looked at again is told as it is now, and is gone where the site 
   ]);
 });
 
+test('a page that was decided to stay is told apart from one that nobody decided', () => {
+  const conflicts = ['kept.md', 'open.md'].map((source) => planItem(source, { status: 'conflict' }));
+  const left = findLeftBehind({ items: conflicts, leftOut: [] }, result, new Map(), new Set(['kept.md', 'written.md']));
+  expect(left.map(({ id, items: own }) => [id, ...own.map(({ source }) => source)])).toEqual([
+    ['conflict', 'open.md'],
+    ['kept', 'kept.md'],
+  ]);
+});
+
 test('a reason that names a line leads there', () => {
   expect([lineOfReason('A turn has no speaker yet (line 12).'), lineOfReason('It has no title.')]).toEqual([12, null]);
 });

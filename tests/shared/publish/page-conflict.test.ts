@@ -12,6 +12,7 @@ const conflict = (part: Partial<PageConflict>): PageConflict => ({
   parts: ['words'],
   keys: {},
   uncommitted: false,
+  standing: '',
   ...part,
 });
 
