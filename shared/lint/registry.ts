@@ -54,6 +54,7 @@ import { unreadLabels } from './rules/unread-labels.ts';
 import { unusedLegendEntry } from './rules/unused-legend-entry.ts';
 import { urlFormat } from './rules/url-format.ts';
 import { valueCutShort } from './rules/value-cut-short.ts';
+import { voiceMismatch } from './rules/voice-mismatch.ts';
 
 /** Every rule, in the order in which the documentation lists them. Problems at the same place keep this order. */
 export const rules: readonly Rule[] = [
@@ -82,6 +83,7 @@ export const rules: readonly Rule[] = [
   silentSpeaker,
   undeclaredSpeaker,
   unnamedSpeaker,
+  voiceMismatch,
   timeOrder,
   timePastEnd,
   missingTime,

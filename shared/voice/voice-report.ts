@@ -1,5 +1,6 @@
 import { unassignedLabel, type Episode, type Turn } from '../episode/model/episode.ts';
 import { turnStarts } from '../episode/model/turn-starts.ts';
+import { soundsAround } from '../lint/model/heard.ts';
 import { checkVoices, secondsToDoubt, type TurnHeard, type VoiceCheck } from './check-voices.ts';
 import { fitBackground, type Background } from './background.ts';
 import type { VoiceFrames } from './frames.ts';
@@ -121,7 +122,7 @@ function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]
   );
   if (voices.length < 2) notes.push('Fewer than two voices are known well enough to be compared.');
   const suggestions: VoiceSuggestion[] = [];
-  const doubts = episode.turns.map(({ label: { text: label } }, turn): VoiceDoubt | null => {
+  const scored = episode.turns.map(({ label: { text: label } }, turn) => {
     const probable = turns[turn]!.probable;
     if (probable === null || !known[turn]) return null;
     const own = voices.indexOf(label);
@@ -129,10 +130,17 @@ function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]
     if (label === unassignedLabel) suggestions.push({ turn, label: voices[best]!, score: probable[best]! });
     if (own < 0 || tooShort.has(label)) return null;
     const score = 1 - probable[own]!;
+    return { likelier: voices[best]!, score, sound: score > 0.5 ? voices[best]! : label };
+  });
+  const sounds = scored.map((doubt) => doubt?.sound ?? null);
+  for (const { turn, label } of suggestions) sounds[turn] = label;
+  const doubts = scored.map((doubt, turn): VoiceDoubt | null => {
+    if (doubt === null) return null;
+    const { likelier, score, sound } = doubt;
     const swap = swaps.find(({ from, to }) => turn >= from && turn <= to);
-    const sounds = `sounds like ${score > 0.5 ? voices[best]! : label}`;
-    const near = swap === undefined ? '' : `, and the turns around it seem to be swapped (${countOf(swap)} turns)`;
-    return { likelier: voices[best]!, score, reason: score > 0.5 ? `${sounds}${near}` : sounds };
+    const around = soundsAround(sounds, turn, sound) ? ' (and so do the turns around it)' : '';
+    const near = swap === undefined ? around : `, and the turns around it seem to be swapped (${countOf(swap)} turns)`;
+    return { likelier, score, reason: `sounds like ${sound}${score > 0.5 ? near : ''}` };
   });
   const splits = turns.flatMap(({ change, start, end }, turn): VoiceSplit[] => {
     if (change === null || !known[turn]) return [];

@@ -45,5 +45,14 @@ test('voices are compared with the labels: a turn that sounds like somebody else
     'aria-valuetext',
     `Turn ${wrong + 1} of 30: sounds like Ann Lee, labelled Bob Roe`,
   );
+  await window.keyboard.press('Control+Shift+a');
+  await window.getByRole('tab', { name: /^Problems/ }).click();
+  const hints = window.getByRole('region', { name: 'Hints' });
+  await hints.getByRole('button', { name: 'This turn sounds like Ann Lee, not Bob Roe.' }).click();
+  await expect(window.getByRole('group', { name: 'Problem' })).toContainText('Hint: This turn sounds like Ann Lee');
+  await hints.getByRole('button', { name: 'Give this turn to Ann Lee' }).click();
+  await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(0);
+  await window.keyboard.press('Control+z');
+  await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(1);
   expect(readFileSync(join(library, 'harbour.md'), 'utf8')).toBe(text);
 });

@@ -57,10 +57,12 @@ export function problemLinter(): Extension {
         update(update: ViewUpdate) {
           const excusesChanged = update.startState.field(sidecarField) !== update.state.field(sidecarField);
           const lengthChanged = update.startState.field(recordingLength) !== update.state.field(recordingLength);
+          const voicesChanged = update.startState.field(voicesField) !== update.state.field(voicesField);
           if (
             !update.docChanged &&
             !excusesChanged &&
             !lengthChanged &&
+            !voicesChanged &&
             update.startState.field(otherSplit) === update.state.field(otherSplit) &&
             update.startState.facet(libraryPeers) === update.state.facet(libraryPeers) &&
             update.startState.facet(libraryConfig) === update.state.facet(libraryConfig)

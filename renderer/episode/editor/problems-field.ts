@@ -9,7 +9,7 @@ import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { setSidecar, sidecarField } from './sidecar-field.ts';
-import { voicesNow } from './voices-field.ts';
+import { setVoices, voicesNow } from './voices-field.ts';
 
 /** What the linter may know of the library's other episodes. */
 export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
@@ -41,6 +41,7 @@ export const otherSplit = StateField.define<string | null>({
 export function lintContext(state: EditorState): LintContext {
   const peers = state.facet(libraryPeers);
   const recordingSeconds = state.field(recordingLength);
+  const heard = voicesNow(state);
   const times = placeTimes(state.field(episodeField), state.field(sidecarField).times);
   return {
     config: state.facet(libraryConfig),
@@ -48,6 +49,7 @@ export function lintContext(state: EditorState): LintContext {
     otherSplit: state.field(otherSplit),
     ...(peers ? { peers } : {}),
     ...(recordingSeconds === null ? {} : { recordingSeconds }),
+    ...(heard === null ? {} : { heard }),
   };
 }
 
@@ -78,6 +80,7 @@ export const findingsField = StateField.define<Findings>({
       // In a text that has changed since, the next look parts them.
       if (effect.is(setSidecar) && next.isCurrent)
         next = { ...next, ...part([...next.open, ...next.excused].sort((a, b) => a.range.from - b.range.from)) };
+      if (effect.is(setVoices)) next = { ...next, isCurrent: false };
       if (effect.is(setDoubts)) next = { ...next, doubts: effect.value };
     }
     return next;

@@ -1,6 +1,7 @@
 import { StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state';
 import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model/episode.ts';
+import type { Heard } from '../../../shared/lint/model/heard.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { voicesWorthALook } from '../../../shared/voice/describe-report.ts';
 import { joinDoubts, type HeardDoubt } from '../../../shared/voice/join-doubts.ts';
@@ -31,9 +32,9 @@ export interface OpenSwap extends VoiceSwap {
 }
 
 /** What the voices told, for the turns as they are now; what was answered since is left out. */
-export interface VoicesNow extends VoiceReport {
-  /** By turn the label that it sounds like, its own in most; null where the voice says nothing. */
-  readonly sounds: readonly (string | null)[];
+export interface VoicesNow extends VoiceReport, Heard {
+  readonly suggestions: VoiceReport['suggestions'];
+  readonly splits: VoiceReport['splits'];
   readonly swaps: readonly OpenSwap[];
   /** Of the doubts those that are worth a look, the text taken into account, by turn; the most doubtful first. */
   readonly worthALook: ReadonlyMap<number, HeardDoubt>;
@@ -168,7 +169,8 @@ function resolve(episode: Episode, { report, worthALook, turns: compared, splits
         const [turn, likelier] = [turnNow(doubt.turn), nameNow(doubt.likelier)];
         if (turn === null || likelier === null) return [];
         const { label, line } = turns[turn]!;
-        return [[turn, { ...doubt, turn, line, label: label.text, likelier }] as const];
+        const reason = doubt.reason.replace(`sounds like ${doubt.likelier}`, `sounds like ${likelier}`);
+        return [[turn, { ...doubt, turn, line, label: label.text, likelier, reason }] as const];
       }),
     ),
   };

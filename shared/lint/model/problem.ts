@@ -1,6 +1,7 @@
 import type { LibraryConfig } from '../../config/library-config.ts';
 import type { Episode } from '../../episode/model/episode.ts';
 import type { TextEdit, TextRange } from '../../text/text-edit.ts';
+import type { Heard } from './heard.ts';
 import type { Peers } from './peers.ts';
 
 export type { Peers };
@@ -46,6 +47,8 @@ export interface LintContext {
   readonly recordingSeconds?: number;
   /** Turn index to the second at which it begins, as it is kept beside the episode: what an import or an alignment said. */
   readonly times?: ReadonlyMap<number, number>;
+  /** What the voices in the recording told; absent where they were not compared. */
+  readonly heard?: Heard;
 }
 
 /** A finding before the registry adds the rule's id and the configured severity. */

@@ -1,12 +1,22 @@
 import { libraryConfigSchema } from '../../../shared/config/library-config.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { lintEpisode } from '../../../shared/lint/lint.ts';
+import type { Heard } from '../../../shared/lint/model/heard.ts';
 import type { LintContext, Problem } from '../../../shared/lint/model/problem.ts';
 import { rules } from '../../../shared/lint/registry.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 /** 22:57 */
 const recordingSeconds = 1377;
+
+/** The third turn sounds like Michelle Drumm. */
+const heard: Heard = {
+  sounds: ['MD', 'TW', 'MD', 'TW'],
+  worthALook: new Map([[2, { likelier: 'MD' }]]),
+  suggestions: [],
+  swaps: [],
+  splits: [],
+};
 
 /** A configuration in which one rule runs and no other. */
 export function only(id: string, more: object = {}): LintContext {
@@ -17,6 +27,7 @@ export function only(id: string, more: object = {}): LintContext {
       lint: { rules: levels, ...('lint' in more ? (more.lint as object) : {}) },
     }),
     ...(id === 'duration-mismatch' ? { recordingSeconds } : {}),
+    ...(id === 'voice-mismatch' ? { heard } : {}),
   };
 }
 
