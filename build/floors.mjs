@@ -62,7 +62,14 @@ export const floors = {
     ['services/library'],
     ['services/catalogue'],
     ['services/episode'],
-    ['services/import', 'services/publish', 'services/purge', 'services/recording', 'services/updates'],
+    [
+      'services/import',
+      'services/publish',
+      'services/purge',
+      'services/recording',
+      'services/tour',
+      'services/updates',
+    ],
     ['services/export'],
     // Speech is heard in recordings.
     ['services/speech'],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tourProgress } from './tour.ts';
 
 export const textWidths = ['narrow', 'normal', 'wide', 'full'] as const;
 export type TextWidth = (typeof textWidths)[number];
@@ -38,6 +39,8 @@ export const preferences = z.object({
       backOnPause: z.number().nonnegative().max(10).default(1),
     })
     .prefault({}),
+  /** The tour that was begun last. One that is no longer understood is none: all else is kept. */
+  tour: tourProgress.nullable().default(null).catch(null),
 });
 export type Preferences = z.infer<typeof preferences>;
 

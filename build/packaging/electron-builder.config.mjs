@@ -26,7 +26,7 @@ export default {
   directories: { output: 'dist', buildResources: 'build/packaging' },
   artifactName: '${name}-${version}-${os}-${arch}.${ext}',
   files: ['package.json', 'out/electron/**', 'out/renderer/**', '!**/*.map', ...nativeModules],
-  extraResources: [{ from: 'build/sample-library', to: 'sample-library' }],
+  extraResources: ['sample-library', 'sample-site'].map((name) => ({ from: `build/${name}`, to: name })),
   asarUnpack: [
     'node_modules/better-sqlite3/**',
     'node_modules/@parcel/**',

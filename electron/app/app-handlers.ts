@@ -4,6 +4,7 @@ import { app, clipboard, dialog, nativeTheme, shell } from 'electron';
 import type { appRequests } from '../../shared/ipc/requests/app.ts';
 import { currentHash, replaceFile } from '../files/write-file.ts';
 import type { HandlersOf } from '../services/engine/handlers/context.ts';
+import { startTour } from '../services/tour/start-tour.ts';
 import type { Connection } from './connection.ts';
 
 const maxPlaces = 50;
@@ -13,7 +14,7 @@ const maxPlaces = 50;
  * @param onUnsaved told which episodes have changes that are not saved
  */
 export function appHandlers(
-  { window, settings, sample, library, onSettings }: Connection,
+  { window, settings, samples, library, onSettings }: Connection,
   onUnsaved: (paths: readonly string[]) => void,
 ): HandlersOf<typeof appRequests> {
   return {
@@ -64,9 +65,10 @@ export function appHandlers(
     'app.copySample': async () => {
       const copy = join(app.getPath('userData'), 'sample-library');
       // What an editor tried out in it stays.
-      await cp(sample, copy, { recursive: true, force: false });
+      await cp(samples.library, copy, { recursive: true, force: false });
       return copy;
     },
+    'app.startTour': () => startTour(app.getPath('userData'), samples),
     'app.chooseFile': async ({ title }) => {
       const { filePaths } = await dialog.showOpenDialog(window, { title, properties: ['openFile'] });
       return filePaths[0] ?? null;

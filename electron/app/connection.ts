@@ -2,6 +2,7 @@ import type { BrowserWindow } from 'electron';
 import type { EngineClient } from '../services/engine/engine-client.ts';
 import type { Recordings } from '../services/recording/recordings.ts';
 import type { StartSpeechProcess } from '../services/speech/messages.ts';
+import type { Samples } from '../services/tour/start-tour.ts';
 import type { Settings } from './settings.ts';
 
 /** What a window's requests are answered with. */
@@ -11,8 +12,7 @@ export interface Connection {
   readonly settings: Settings;
   readonly recordings: Recordings;
   readonly startSpeechProcess: StartSpeechProcess;
-  /** The folder of the sample library that comes with the app. */
-  readonly sample: string;
+  readonly samples: Samples;
   /** Asked for on the command line. */
   readonly library: string | null;
   /** Told that the preferences or the libraries opened lately are others. */

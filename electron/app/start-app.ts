@@ -62,9 +62,7 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
       settings,
       recordings,
       startSpeechProcess: speechProcessStarter(folder),
-      sample: app.isPackaged
-        ? join(process.resourcesPath, 'sample-library')
-        : join(app.getAppPath(), 'build', 'sample-library'),
+      samples: { library: shipped('sample-library'), site: shipped('sample-site') },
       library: asked,
       onSettings: showMenu,
     });
@@ -88,6 +86,11 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     });
     if (screenshot !== null) void takeScreenshot(window, screenshot);
   });
+}
+
+/** A folder that comes with the app, from `build/`. */
+function shipped(name: string): string {
+  return app.isPackaged ? join(process.resourcesPath, name) : join(app.getAppPath(), 'build', name);
 }
 
 /** Waits until the window says that nothing more is under way, then saves what it shows. */

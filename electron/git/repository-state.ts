@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join, resolve } from 'node:path';
-import type { GitState, UnderWay } from '../../shared/git/git-state.ts';
+import type { GitState, LastCommit, UnderWay } from '../../shared/git/git-state.ts';
 import { exists } from '../files/exists.ts';
 import { readGit, type GitOptions } from './run-git.ts';
 import type { Repository } from './trusted-repository.ts';
@@ -64,6 +64,18 @@ export async function readRepositoryState(
 /** The commit that is checked out; empty where there is none yet. */
 export async function readHead(root: string): Promise<string> {
   return (await readGit(root, ['rev-parse', '--verify', '--quiet', 'HEAD'], { allow: [1] })).stdout.trim();
+}
+
+/** The commit that is checked out, with the files in it; null where there is none yet. */
+export async function readLastCommit({ root, prefix }: Repository): Promise<LastCommit | null> {
+  const commit = await readHead(root);
+  if (commit === '') return null;
+  const [subject, files] = await Promise.all([
+    readGit(root, ['log', '-1', '--format=%s', commit]),
+    readGit(root, ['diff-tree', '--root', '--no-commit-id', '--name-only', '-r', '-z', commit]),
+  ]);
+  const paths = files.stdout.split('\0').filter((path) => path !== '' && path.startsWith(prefix));
+  return { commit, subject: subject.stdout.trimEnd(), paths: paths.map((path) => path.slice(prefix.length)) };
 }
 
 /** What git is in the middle of; null where it is in nothing. */

@@ -76,6 +76,22 @@ export function runTrustedGit(
   return runGit(root, { settings: [], args, environment: trustedEnvironment() }, options);
 }
 
+/**
+ * Makes a folder a repository of its own, without the files that a template of this machine puts into others.
+ * @param settings of this repository alone, each a key and its value
+ * @throws RostrumError as `readGit`
+ */
+export async function initRepository(
+  folder: string,
+  settings: readonly (readonly [key: string, value: string])[],
+): Promise<void> {
+  const environment = trustedEnvironment();
+  const init = ['init', '--quiet', '--template='];
+  await runGit(folder, { settings: ['init.defaultBranch=main'], args: init, environment }, {});
+  for (const setting of settings)
+    await runGit(folder, { settings: [], args: ['config', '--local', ...setting], environment }, {});
+}
+
 /** The git program that is used, and its version; null where there is none. @throws RostrumError where it does not run */
 export async function describeGitProgram(): Promise<GitProgram | null> {
   const path = findGit();

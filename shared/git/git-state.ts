@@ -29,3 +29,12 @@ export interface GitState {
   /** Whether this machine's git merges transcripts by turn. */
   readonly mergesByTurn: boolean;
 }
+
+/** A commit; paths are relative to the folder that was asked about. */
+export interface LastCommit {
+  readonly commit: string;
+  /** The first line of its message. */
+  readonly subject: string;
+  /** Files that it changed. */
+  readonly paths: readonly string[];
+}

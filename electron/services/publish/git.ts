@@ -2,14 +2,14 @@ import { realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isEpisodeName } from '../../../shared/episode/model/file-names.ts';
 import { RostrumError } from '../../../shared/failure.ts';
-import type { GitState } from '../../../shared/git/git-state.ts';
+import type { GitState, LastCommit } from '../../../shared/git/git-state.ts';
 import type { PullResult } from '../../../shared/git/pull-result.ts';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { readSource } from '../../files/read-file.ts';
 import { hasMergeDriver, installMergeDriver } from '../../git/merge-driver.ts';
 import { readWayOfBranch, switchTo } from '../../git/branches.ts';
 import { commitFiles, finishMerge } from '../../git/commit.ts';
-import { readRepositoryState } from '../../git/repository-state.ts';
+import { readLastCommit, readRepositoryState } from '../../git/repository-state.ts';
 import { findRepository } from '../../git/repository.ts';
 import { fetchRemote, pullBranch, pushBranch } from '../../git/sync.ts';
 import type { TrustedRepository } from '../../git/trusted-repository.ts';
@@ -19,6 +19,8 @@ import { trustFolder, requireTrusted } from '../site/trust.ts';
 
 export interface Git {
   state(folder: string): Promise<GitState | null>;
+  /** Null where there is no repository, or no commit in it. */
+  lastCommit(folder: string): Promise<LastCommit | null>;
   fetch(folder: string): Promise<void>;
   commit(
     folder: string,
@@ -95,6 +97,10 @@ export function createGit({
         uncommitted: uncommitted.map((path) => ({ path, ours: isOurs(path) })),
         mergesByTurn,
       };
+    },
+    async lastCommit(folder) {
+      const repository = await findRepository(folder);
+      return repository && readLastCommit(repository);
     },
     fetch: (folder) => run(folder, fetchRemote),
     commit: (folder, request) => run(folder, (repository, options) => commitFiles(repository, request, options)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lastPlace, type LastPlace } from '../../library/last-place.ts';
 import { preferences, type Preferences } from '../../preferences.ts';
+import type { TourFolders } from '../../tour.ts';
 import { answer, type RequestTable } from './request.ts';
 
 /** What a window begins with. */
@@ -35,6 +36,8 @@ export const appRequests = {
   'app.chooseFolder': { runs: 'app', argument: z.object({ title: z.string() }), result: answer<string | null>() },
   /** A copy of the sample library, to try things out in: its folder. */
   'app.copySample': { runs: 'app', argument: z.null(), result: answer<string>() },
+  /** A copy of the sample library with a site beside it, for one tour. */
+  'app.startTour': { runs: 'app', argument: z.null(), result: answer<TourFolders>() },
   /** Any file that the editor wants to bring in; null where none was chosen. */
   'app.chooseFile': { runs: 'app', argument: z.object({ title: z.string() }), result: answer<string | null>() },
   /** Asks where, and writes a text there, in place of what the editor agreed to replace; null where nothing was chosen. */

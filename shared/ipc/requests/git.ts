@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { GitState } from '../../git/git-state.ts';
+import type { GitState, LastCommit } from '../../git/git-state.ts';
 import type { PullResult } from '../../git/pull-result.ts';
 import { answer, type RequestTable } from './request.ts';
 
@@ -9,6 +9,8 @@ const folder = z.object({ folder: z.string() });
 export const gitRequests = {
   /** Null where the folder is in no repository. */
   'git.state': { runs: 'engine', argument: folder, result: answer<GitState | null>() },
+  /** The commit that is checked out, with its files; null where there is none. */
+  'git.lastCommit': { runs: 'engine', argument: folder, result: answer<LastCommit | null>() },
   'git.fetch': { runs: 'engine', argument: folder, result: answer<null>() },
   /** Stages and commits these files and no others; `commit` is null where nothing differed. */
   'git.commit': {

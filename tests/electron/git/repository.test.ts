@@ -5,7 +5,7 @@ import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { readWayOfBranch, switchTo } from '../../../electron/git/branches.ts';
 import { hasMergeDriver, installMergeDriver } from '../../../electron/git/merge-driver.ts';
 import { commitFiles, finishMerge } from '../../../electron/git/commit.ts';
-import { readRepositoryState } from '../../../electron/git/repository-state.ts';
+import { readLastCommit, readRepositoryState } from '../../../electron/git/repository-state.ts';
 import { findRepository } from '../../../electron/git/repository.ts';
 import { fetchRemote, pullBranch, pushBranch } from '../../../electron/git/sync.ts';
 import { readVersion, recentVersions } from '../../../electron/git/versions.ts';
@@ -93,6 +93,27 @@ describe('a repository', () => {
 });
 
 describe('a commit', () => {
+  test('the last one is told with its files, by their paths in the folder that is asked about', async () => {
+    const { anna, annas } = await twoEditors();
+    write(anna, 'content/two.md', 'two, changed\n');
+    write(anna, 'content/new – page.md', 'new\n');
+    write(anna, 'notes.txt', 'notes\n');
+    const paths = ['content/two.md', 'content/new – page.md', 'notes.txt'];
+    const commit = await commitFiles(annas, { paths, message: 'Publish two pages\n\nAnd a note.' });
+    const told = { commit, subject: 'Publish two pages' };
+    expect(await readLastCommit(annas)).toEqual({ ...told, paths: paths.toSorted() });
+    expect(await readLastCommit({ ...annas, prefix: 'content/' })).toEqual({
+      ...told,
+      paths: ['new – page.md', 'two.md'],
+    });
+  });
+
+  test('a repository without one has no last one', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'rostrum-empty-'));
+    git(folder, 'init', '--quiet');
+    expect(await readLastCommit((await findRepository(folder))!)).toBeNull();
+  });
+
   test('holds exactly the files that are named, though others are changed and staged', async () => {
     const { anna, annas } = await twoEditors();
     write(anna, 'content/one.md', 'one more\n');

@@ -31,6 +31,7 @@ export function gitHandlers(
   };
   return {
     'git.state': ({ folder }) => git().state(folder),
+    'git.lastCommit': ({ folder }) => git().lastCommit(folder),
     'git.fetch': async ({ folder }) => {
       await git().fetch(folder);
       return null;
