@@ -121,8 +121,8 @@ export const floors = {
       'table',
       'updates',
     ],
-    // An episode with everything around it; all that can be set; what there is to do, which leads into the others.
-    ['episode/pane', 'settings', 'worklist'],
+    // An episode with everything around it; all that can be set; the tour through all of it; what there is to do, which leads into the others.
+    ['episode/pane', 'settings', 'tour', 'worklist'],
     ['app'],
     ['.'],
   ],

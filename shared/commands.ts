@@ -195,6 +195,7 @@ export const commands = [
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
   { id: 'publish.episode', title: 'Publish This Episode…', menu: 'Publish', group: 'publish', key: 'Mod-Shift-Enter' },
 
+  { id: 'tour.start', title: 'Take the Tour', menu: 'Help', group: 'help', key: 'Mod-F1' },
   { id: 'library.openSample', title: 'Open the Sample Library', menu: 'Help', group: 'help', key: 'Shift-F1' },
   { id: 'help.updates', title: 'Check for Updates…', menu: 'Help', group: 'help', key: 'Shift-F12' },
   { id: 'help.diagnostics', title: 'Diagnostics…', menu: 'Help', group: 'help', key: 'Mod-Shift-F1' },

@@ -2,7 +2,7 @@ import './app.css';
 import icon from '../../build/packaging/icon.svg';
 import { useEffect, useRef, type CSSProperties } from 'react';
 import type { Preferences } from '../../shared/preferences.ts';
-import { FolderOpen } from 'lucide-react';
+import { FolderOpen, Signpost } from 'lucide-react';
 import type { CommandId } from '../../shared/commands.ts';
 import { EpisodePane } from '../episode/pane/EpisodePane.tsx';
 import { onChangedOnDisk } from '../episode/open/changes-on-disk.ts';
@@ -32,7 +32,7 @@ import { listen, request } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
 import { ContextMenu } from '../base/ui/ContextMenu.tsx';
-import { keepFocus } from '../base/ui/focus.ts';
+import { isFocusLost, keepFocus } from '../base/ui/focus.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
@@ -44,6 +44,8 @@ import { openSettings } from '../settings/settings-store.ts';
 import { SettingsView } from '../settings/SettingsView.tsx';
 import { Sidebar } from './Sidebar.tsx';
 import { TabBar } from './TabBar.tsx';
+import { startTour, takeTour } from './take-tour.ts';
+import { TourCard } from '../tour/TourCard.tsx';
 import { WorkCommands } from '../worklist/WorkCommands.tsx';
 import { libraryViews } from './views.ts';
 
@@ -81,6 +83,10 @@ export function App() {
         </LibraryPane>
       )}
       <div className="app-stage">
+        <TourCard
+          onStartOver={() => void startTour()}
+          onLeft={() => isFocusLost() && (runCommand('go.transcript') || keepFocus(main.current))}
+        />
         <TabBar />
         <main className="app-main" ref={main} tabIndex={-1}>
           {place.kind === 'episode' ? (
@@ -140,21 +146,45 @@ function ViewCommand({ command, open }: { command: CommandId; open: () => void }
   return null;
 }
 
+function TourButton({ isFirst = false }: { readonly isFirst?: boolean }) {
+  return (
+    <button className={`button ${isFirst ? 'primary' : ''}`} onClick={() => void takeTour()} autoFocus={isFirst}>
+      <Signpost size={16} aria-hidden /> Take the tour
+    </button>
+  );
+}
+
 function Welcome() {
   const recent = useStart((state) => state.recent);
+  const isFirst = recent.length === 0;
   return (
     <div className="welcome">
-      <div className="welcome-card">
+      <main className="welcome-card">
         <img className="welcome-icon" src={icon} alt="" />
         <h1>Rostrum</h1>
         <p className="quiet-text">
           For the people who look after a podcast’s transcripts. Open the folder in which your episode files are;
           nothing in it is changed by opening it.
         </p>
+        {isFirst && (
+          <section className="welcome-tour" aria-labelledby="welcome-tour">
+            <h2 id="welcome-tour">New here?</h2>
+            <p className="quiet-text">
+              Publish a first episode in five minutes, in a copy of the sample library with a small website beside it.
+              You need no folder of your own, and can leave at any point.
+            </p>
+            <TourButton isFirst />
+          </section>
+        )}
         <div className="welcome-ways">
-          <button className="button primary" onClick={() => void chooseLibrary()} autoFocus>
+          <button
+            className={`button ${isFirst ? '' : 'primary'}`}
+            onClick={() => void chooseLibrary()}
+            autoFocus={!isFirst}
+          >
             <FolderOpen size={16} aria-hidden /> Open a library…
           </button>
+          {!isFirst && <TourButton />}
           <button className="button" onClick={() => void openSample()}>
             Try it on the sample library
           </button>
@@ -176,7 +206,7 @@ function Welcome() {
             </ul>
           </section>
         )}
-      </div>
+      </main>
       <UpdatesDialog />
       <DropTarget />
       <Notices />
@@ -250,6 +280,7 @@ function useAppCommands() {
   useCommand('settings.open', () => openSettings(), library === null);
   useCommand('settings.library', () => openSettings('library-general'), library !== null);
   useCommand('library.open', () => void chooseLibrary());
+  useCommand('tour.start', () => void takeTour());
   useCommand('library.openSample', () => void openSample());
   useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);
   useCommand('view.toggleDetails', () => setDetailsShown(!showDetails), library !== null);

@@ -4,6 +4,7 @@ import type { GitState } from '../../shared/git/git-state.ts';
 import { listen } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
+import { countGitRun } from './git-runs-store.ts';
 
 export interface Repository {
   /** Undefined until it is known; null where the folder is in no repository. */
@@ -48,6 +49,7 @@ export function useRepository(folder: string, version: unknown): Repository {
         return await reportErrors(work);
       } finally {
         setRunning(null);
+        countGitRun();
         askAgain();
       }
     },

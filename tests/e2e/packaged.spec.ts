@@ -39,7 +39,8 @@ test.beforeEach(({ folder: own }) => {
 
 test('the first start of the packaged app asks for a library, opens the sample library that comes with it and an episode in it; the next start opens it again', async () => {
   await withWindow(null, async (window) => {
-    await expect(window.getByRole('button', { name: 'Open a library…' })).toBeFocused();
+    await expect(window.getByRole('button', { name: 'Take the tour' })).toBeFocused();
+    await expect(window.getByRole('button', { name: 'Open a library…' })).toBeVisible();
     await expect(window.getByText('Opened lately')).toHaveCount(0);
     await window.getByRole('button', { name: 'Try it on the sample library' }).click();
     await window.getByRole('option', { name: 'Night shift' }).click();

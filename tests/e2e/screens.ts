@@ -63,6 +63,11 @@ const withRecording = (command: string) => async (window: Page) => {
   await run(window, command);
 };
 
+const takeTour = async (window: Page) => {
+  await run(window, 'Take the Tour');
+  await window.getByRole('complementary', { name: 'Tour' }).waitFor();
+};
+
 /** Every screen and dialog, and the way to it. A new one is a line here. */
 export const screens: readonly { readonly name: string; readonly open: (window: Page) => Promise<void> }[] = [
   ...[
@@ -168,6 +173,17 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     open: async (window) => {
       await inEpisode('Preview Page')(window);
       await window.locator('.preview-block').first().waitFor();
+    },
+  },
+  // Last: the tour has a library of its own.
+  { name: 'the tour', open: takeTour },
+  {
+    name: 'the end of the tour',
+    open: async (window) => {
+      await takeTour(window);
+      const skip = window.getByRole('button', { name: 'Skip step' });
+      while (await skip.isVisible()) await skip.click();
+      await window.getByRole('heading', { name: 'That was the tour' }).waitFor();
     },
   },
 ];
