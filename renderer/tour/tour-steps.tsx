@@ -71,7 +71,7 @@ export const stepTexts: Readonly<Record<TourStepId, TourStep>> = {
       </>
     ),
     controls: [
-      { selector: '.publish-head .button.primary:not(:disabled)' },
+      { selector: '.publish .page-header .button.primary:not(:disabled)' },
       { selector: '.sidebar-item', text: 'Publish' },
     ],
     place: 'anywhere',
