@@ -34,8 +34,6 @@ export function AlikeChoices({ pages, keepsFocus = false }: { pages: AlikePages;
               name={`alike ${pages.id}`}
               checked={decision.choice === choice}
               onChange={() => decideAlike(pages, choice)}
-              // What is chosen already shows the next page that is open.
-              onClick={() => choice === 'one-by-one' && decision.choice === choice && decideAlike(pages, choice)}
             />
             <strong>{title}</strong>
           </label>

@@ -3,13 +3,16 @@ import './alike.css';
 import type { AlikePages } from '../../shared/publish/alike-pages.ts';
 import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
 import { countOf } from '../../shared/text/count-of.ts';
+import { alikeDecision } from './alike-decision.ts';
 import { AlikeChoices } from './AlikeChoices.tsx';
 import { AlikePager } from './AlikePager.tsx';
 import { PageChange } from './PageChange.tsx';
-import { show, showOverview } from './publish-store.ts';
+import { PageDecision } from './PageDecision.tsx';
+import { show, showOverview, usePublish } from './publish-store.ts';
 
 /** Pages that are alike: what writing would change on them, one decision for all, and the change of each. */
 export function AlikeDetail({ plan, pages, item }: { plan: PublishPlan; pages: AlikePages; item: PlanItem }) {
+  const decision = alikeDecision(pages, usePublish());
   return (
     <section className="plan-detail" aria-label={pages.title}>
       <header>
@@ -32,6 +35,7 @@ export function AlikeDetail({ plan, pages, item }: { plan: PublishPlan; pages: A
           {item.title}
         </button>
       </div>
+      {decision.choice === 'one-by-one' && <PageDecision key={`decide ${item.source}`} source={item.source} />}
       <PageChange key={item.source} plan={plan} item={item} />
     </section>
   );

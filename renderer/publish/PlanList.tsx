@@ -1,5 +1,5 @@
 import './plan-list.css';
-import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { Search } from 'lucide-react';
 import { isReady } from '../../shared/publish/choose-items.ts';
 import type { PlanItem, PublishPlan } from '../../shared/publish/plan-item.ts';
@@ -51,9 +51,19 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     [plan, wanted, order, folded, onlyProblems, faulty],
   );
   const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
-  const active = indexes.get(activeKey ?? shownGroup ?? (shown === null ? '' : `item ${shown}`)) ?? -1;
+  const active = indexes.get(activeKey ?? '') ?? -1;
   const scroll = useRef<HTMLDivElement>(null);
   const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind], keyOf });
+
+  const shownKey = shownGroup ?? (shown === null ? null : `item ${shown}`);
+  useEffect(() => {
+    // Whatever led there: the next that is undecided may be far below.
+    const index = shownKey === null ? undefined : indexes.get(shownKey);
+    if (index === undefined) return;
+    setActiveKey(shownKey);
+    virtual.scrollTo(index);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- Only where another is shown, not where rows come or go.
+  }, [shownKey]);
 
   const move = (index: number) => {
     const row = rows[index];

@@ -143,7 +143,7 @@ export async function makePlan(): Promise<void> {
       earlier && earlier.result.site === plan.site
         ? { ...earlier, since: new Map([...earlier.since, ...plan.items.map((item) => [item.source, item] as const)]) }
         : null,
-    decisions: decideFirst(plan, before, isTicked),
+    decisions: decideFirst(plan, decidedBefore(before, earlier), isTicked),
     shown,
     shownGroup: alikePages(plan.items).some(({ id }) => id === before.shownGroup) ? before.shownGroup : null,
     chosen: new Set(
@@ -154,10 +154,18 @@ export async function makePlan(): Promise<void> {
   });
 }
 
+type Decided = Pick<PublishStore, 'plan' | 'decisions'>;
+
+/** What was decided in the plan that is open, else which pages were kept when the one before was carried out. */
+function decidedBefore({ plan, decisions }: Decided, earlier: Published | null): Decided {
+  if (plan !== null || earlier === null) return { plan, decisions };
+  return { plan: earlier.plan, decisions: new Map([...earlier.kept].map((source) => [source, 'keep'])) };
+}
+
 /** Decisions on pages that still differ in the same; other pages that lose nothing are taken over where the episode would be ticked. */
 function decideFirst(
   { items }: PublishPlan,
-  before: Pick<PublishStore, 'plan' | 'decisions'>,
+  before: Decided,
   isTicked: (item: PlanItem) => boolean,
 ): Map<string, Decision> {
   const known = new Map(before.plan?.items.map((item) => [item.source, JSON.stringify(item.conflict)]));
@@ -213,13 +221,15 @@ export function decide(sources: readonly string[], decision: Decision): void {
   set({ decisions: new Map([...get().decisions, ...sources.map((source) => [source, decision] as const)]) });
 }
 
-/** One decision for all pages that are alike; one by one is none, and shows the first that is open. */
+/** One decision for all pages that are alike; one by one is none yet. */
 export function decideAlike({ id, items }: AlikePages, decision: Decision | 'one-by-one'): void {
   const others = [...get().oneByOne].filter((other) => other !== id);
   set({ oneByOne: new Set(decision === 'one-by-one' ? [...others, id] : others) });
-  const sources = items.map(({ source }) => source);
-  if (decision !== 'one-by-one') decide(sources, decision);
-  else show(sources.find((source) => !get().decisions.has(source)) ?? sources[0]!);
+  if (decision !== 'one-by-one')
+    decide(
+      items.map(({ source }) => source),
+      decision,
+    );
 }
 
 /** Shows an episode of the plan. */
@@ -247,14 +257,13 @@ export function stepAlike(by: 1 | -1): void {
   if (to) set({ shown: to.source });
 }
 
-/** The group that is to be decided next, or in one that is decided one by one, the page. */
+/** Shows the next page that nobody decided, among those that are alike. */
 export function showNextUndecided(): void {
-  const { plan, decisions, oneByOne } = get();
+  const { plan, decisions, shown } = get();
   const isOpen = ({ source }: PlanItem) => !decisions.has(source);
-  const next = alikePages(plan?.items ?? []).find(({ items }) => items.some(isOpen));
-  if (next === undefined) return;
-  if (!next.decidedTogether || oneByOne.has(next.id)) show(next.items.find(isOpen)!.source);
-  else showAlike(next);
+  const groups = alikePages(plan?.items ?? []).filter(({ items }) => items.some(isOpen));
+  const next = groups.find(({ items }) => items.some(({ source }) => source === shown)) ?? groups[0];
+  if (next !== undefined) set({ shownGroup: next.id, shown: next.items.find(isOpen)!.source });
 }
 
 /** What publishing now would write: ticked episodes, and conflicts that are taken over. */

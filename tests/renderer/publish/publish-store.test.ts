@@ -149,6 +149,16 @@ test('while a plan is open, what was ticked and decided stays where it is still 
   expect(usePublish.getState().decisions.size).toBe(0);
 });
 
+test('a page that was kept stays kept in the next plan, and one that was left open stays open', async () => {
+  const conflicts = ['kept.md', 'open.md'].map((source) => planItem(source, { status: 'conflict' }));
+  await plan({ 'publish.plan': () => planOf([planItem('new.md', { status: 'new' }), ...conflicts]) });
+  decide(['kept.md'], 'keep');
+  await publish();
+  expect([...usePublish.getState().published!.kept]).toEqual(['kept.md']);
+  await makePlan();
+  expect([...usePublish.getState().decisions]).toEqual([['kept.md', 'keep']]);
+});
+
 test('a page that loses nothing is taken over from the start, where its episode would be ticked', async () => {
   const harmless = (source: string, part: Partial<PlanItem> = {}): PlanItem => ({
     ...planItem(source),

@@ -165,10 +165,13 @@ test('a group that is decided one by one leads to each page that is open', async
   const { user } = await openConflicts();
   await user.click(screen.getByRole('button', { name: weight }));
   await user.click(ofGroup(weight).getByRole('radio', { name: 'Decide one by one' }));
-  await user.click(await ofGroup('a.md').findByRole('radio', { name: /^Take over/ }));
+  const page = () => within(ofGroup(weight).getByRole('group', { name: 'What becomes of the page' }));
+  await user.click(page().getByRole('radio', { name: /^Take over/ }));
   await user.click(screen.getByRole('button', { name: 'Next undecided' }));
-  await user.click(await ofGroup('b.md').findByRole('radio', { name: /^Keep the site’s/ }));
-  expect(screen.getByRole('row', { name: new RegExp('1 taken over, 1 kept, 1 undecided') })).toBeTruthy();
+  expect(ofGroup(weight).getByText('2 of 3')).toBeTruthy();
+  await user.click(page().getByRole('radio', { name: /^Keep the site’s/ }));
+  expect(screen.getByRole('row', { name: /1 taken over, 1 kept, 1 undecided/ })).toBeTruthy();
+  await user.click(screen.getByRole('row', { name: /b\.md/ }));
   await user.click(ofGroup('b.md').getByRole('button', { name: 'Decide all 3 that are alike…' }));
   expect(ofGroup(weight).getByRole<HTMLInputElement>('radio', { name: 'Decide one by one' }).checked).toBe(true);
 });
