@@ -82,6 +82,13 @@ export const commands = [
   { id: 'pass.speaker9', title: 'Speaker 9', menu: 'Attribution', group: 'speakers', key: '9' },
   { id: 'pass.speaker10', title: 'Speaker 10 and Higher', menu: 'Attribution', group: 'speakers', key: '0' },
   { id: 'pass.newSpeaker', title: 'New Speaker…', menu: 'Attribution', group: 'speakers', key: 'p' },
+  {
+    id: 'pass.takeSuggestions',
+    title: 'Take Suggestions by Voice…',
+    menu: 'Attribution',
+    group: 'speakers',
+    key: 'v',
+  },
   { id: 'pass.confirm', title: 'Confirm and Continue', menu: 'Attribution', group: 'walk', key: ' ' },
   { id: 'pass.back', title: 'Go Back and Undo', menu: 'Attribution', group: 'walk', key: 'Backspace' },
   { id: 'pass.next', title: 'Next Turn', menu: 'Attribution', group: 'walk', key: 'ArrowDown' },
@@ -119,6 +126,13 @@ export const commands = [
   { id: 'pass.previousDoubtful', title: 'Previous Doubtful Turn', menu: 'Attribution', group: 'walk', key: 'Shift-q' },
   { id: 'pass.reviewed', title: 'Reviewed to Here', menu: 'Attribution', group: 'walk', key: 'r' },
   { id: 'pass.split', title: 'Split at the Cursor', menu: 'Attribution', group: 'change', key: 's' },
+  {
+    id: 'pass.splitByVoice',
+    title: 'Split Where Another Voice Goes On',
+    menu: 'Attribution',
+    group: 'change',
+    key: 'Shift-s',
+  },
   { id: 'pass.mergePrevious', title: 'Merge with the Turn Before', menu: 'Attribution', group: 'change', key: 'm' },
   { id: 'pass.mergeNext', title: 'Merge with the Turn After', menu: 'Attribution', group: 'change', key: 'Shift-m' },
   {

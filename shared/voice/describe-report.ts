@@ -1,8 +1,11 @@
 import { worthALook } from '../doubts/find-doubts.ts';
-import type { Episode } from '../episode/model/episode.ts';
+import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 import { countOf } from '../text/count-of.ts';
 import { isHeard, type HeardDoubt } from './join-doubts.ts';
-import type { VoiceReport } from './voice-report.ts';
+import type { VoiceReport, VoiceSplit } from './voice-report.ts';
+
+/** Of the words that another voice begins with, as many as tell the place. */
+const maxQuoted = 40;
 
 /** The doubts that a voice has a part in and that are worth a look, the most doubtful first. */
 export function voicesWorthALook(joined: readonly HeardDoubt[]): HeardDoubt[] {
@@ -11,7 +14,12 @@ export function voicesWorthALook(joined: readonly HeardDoubt[]): HeardDoubt[] {
 
 /** What a comparison of voices found, in sentences: doubtful turns, people who seem to be swapped, and what could not be told. */
 export function describeReport(episode: Episode, report: VoiceReport, doubtful: number): string {
+  const unassigned = episode.turns.filter(({ label }) => label.text === unassignedLabel).length;
+  const suggested = report.suggestions.length;
   const sentences = [
+    suggested === 0
+      ? null
+      : `${suggested} of ${countOf(unassigned, 'unassigned turn')} ${suggested === 1 ? 'sounds' : 'sound'} like somebody here.`,
     doubtful === 0 ? null : `${countOf(doubtful, 'turn')} ${doubtful === 1 ? 'sounds' : 'sound'} like somebody else.`,
     ...report.swaps.map(({ from, to, labels: [one, other] }) => {
       const isToEnd = to === episode.turns.length - 1;
@@ -21,4 +29,15 @@ export function describeReport(episode: Episode, report: VoiceReport, doubtful: 
     ...report.notes,
   ].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? 'Every turn sounds like its own speaker.' : sentences.join(' ');
+}
+
+/** Who seems to go on, and from which words. @param names of people by their labels */
+export function describeSplit(
+  { text, turns }: Episode,
+  { turn, offset, after }: Pick<VoiceSplit, 'turn' | 'offset' | 'after'>,
+  names: ReadonlyMap<string, string>,
+): string {
+  const rest = text.slice(offset, turns[turn]!.range.to).split('\n')[0]!.trim();
+  const quoted = rest.length <= maxQuoted ? rest : `${rest.slice(0, maxQuoted).replace(/\s\S*$/, '')} …`;
+  return `${names.get(after) ?? after} seems to go on from “${quoted}”.`;
 }

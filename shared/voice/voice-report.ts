@@ -52,6 +52,7 @@ export interface VoiceReport {
 /** From here on a suggestion is sure enough to be taken with others at once. */
 export const sureSuggestion = 0.95;
 
+const teach = ': give a few turns of each person to them, and the others are suggested.';
 const minSwapped = 3;
 const minSplitWords = 2;
 /** Above what a telephone carries there is at least so much, in nats, in any other recording. */
@@ -116,11 +117,13 @@ export function startsToHear(episode: Episode, sidecarTimes: ReadonlyMap<number,
 
 function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]): VoiceReport {
   const { voices, turns, tooShort } = check;
+  const isTaught = episode.turns.some(({ label }) => label.text === unassignedLabel);
   const swaps = findSwaps(check);
   const notes = [...tooShort].map(
     ([label, seconds]) => `${label} speaks for ${Math.round(seconds)} s; it takes ${secondsToDoubt} s to know a voice.`,
   );
-  if (voices.length < 2) notes.push('Fewer than two voices are known well enough to be compared.');
+  if (voices.length < 2)
+    notes.push(`Fewer than two voices are known well enough to be compared${isTaught ? teach : '.'}`);
   const suggestions: VoiceSuggestion[] = [];
   const scored = episode.turns.map(({ label: { text: label } }, turn) => {
     const probable = turns[turn]!.probable;

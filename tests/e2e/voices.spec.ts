@@ -2,38 +2,49 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wavFile } from '../helpers/recording.ts';
 import { seededRandom, speakTurns } from '../helpers/synthetic-voices.ts';
-import { expect, test } from './fixture.ts';
+import { expect, test, type Page } from './fixture.ts';
 
 const random = seededRandom(5);
 const spoken = Array.from({ length: 30 }, (_, turn) => ({ voice: turn % 2, seconds: 1 + 4 * random() }));
 const wrong = 12;
 
+const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
+
+const people = ['Ann Lee', 'Bob Roe'];
+const { samples, starts } = speakTurns(spoken);
+
+/** The conversation as an episode. @param labelOf what a turn is labelled */
+function harbour(labelOf: (voice: number, turn: number) => string): string {
+  const turns = spoken.map(
+    ({ voice, seconds }, turn) =>
+      `**${labelOf(voice, turn)}** [${clock(starts[turn]!)}]: ${'word '.repeat(Math.round(seconds * 2.7)).trim()}.\n`,
+  );
+  return `---\ntitle: Harbour\ndate: 2020-02-02\nguests: [Ann Lee, Bob Roe]\n---\n\n${turns.join('\n')}`;
+}
+
+async function openHarbour(library: string, window: Page): Promise<void> {
+  const sound = Int16Array.from(samples, (value) => value * 32_767);
+  writeFileSync(join(library, 'harbour.wav'), wavFile(sound, 16_000));
+  await window.getByRole('option', { name: 'Harbour' }).click();
+  await window.locator('.cm-turn').first().waitFor();
+}
+
+async function chooseRecording(window: Page): Promise<void> {
+  await window.getByRole('button', { name: 'Recording', exact: true }).click();
+  await window.getByRole('button', { name: /^harbour\.wav/ }).click();
+  await window.getByRole('button', { name: 'Play', exact: true }).waitFor();
+}
+
 test('voices are compared with the labels: a turn that sounds like somebody else is a stop of the pass, and no label changes', async ({
   library,
   openLibrary,
 }) => {
-  const { samples, starts } = speakTurns(spoken);
-  const clock = (seconds: number) => new Date(seconds * 1000).toISOString().slice(11, 23);
-  const turns = spoken.map(({ voice, seconds }, turn) => {
-    const label = (voice + (turn === wrong ? 1 : 0)) % 2 === 0 ? 'Ann Lee' : 'Bob Roe';
-    return `**${label}** [${clock(starts[turn]!)}]: ${'word '.repeat(Math.round(seconds * 2.7)).trim()}.\n`;
-  });
-  const text = `---\ntitle: Harbour\ndate: 2020-02-02\n---\n\n${turns.join('\n')}`;
+  const text = harbour((voice, turn) => people[(voice + (turn === wrong ? 1 : 0)) % 2]!);
   const { window } = await openLibrary({ 'harbour.md': text });
-  writeFileSync(
-    join(library, 'harbour.wav'),
-    wavFile(
-      Int16Array.from(samples, (value) => value * 32_767),
-      16_000,
-    ),
-  );
-  await window.getByRole('option', { name: 'Harbour' }).click();
-  await window.locator('.cm-turn').first().waitFor();
+  await openHarbour(library, window);
   await window.keyboard.press('Control+Alt+v');
   await expect(window.getByText('This episode has no recording here.')).toBeVisible();
-  await window.getByRole('button', { name: 'Recording', exact: true }).click();
-  await window.getByRole('button', { name: /^harbour\.wav/ }).click();
-  await window.getByRole('button', { name: 'Play', exact: true }).waitFor();
+  await chooseRecording(window);
   await window.keyboard.press('Control+Alt+v');
   await expect(window.getByText('1 turn sounds like somebody else.')).toBeVisible();
   await window.keyboard.press('Control+Shift+a');
@@ -55,4 +66,45 @@ test('voices are compared with the labels: a turn that sounds like somebody else
   await window.keyboard.press('Control+z');
   await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(1);
   expect(readFileSync(join(library, 'harbour.md'), 'utf8')).toBe(text);
+});
+
+test('an episode without speakers is taught by example: what is labelled suggests the rest, one by one and all at once', async ({
+  library,
+  openLibrary,
+}) => {
+  const text = harbour(() => '??');
+  const { window } = await openLibrary({ 'harbour.md': text });
+  await openHarbour(library, window);
+  await chooseRecording(window);
+  const pass = window.getByRole('region', { name: 'Attribution pass' });
+  const likely = pass.getByRole('list', { name: 'Likely speakers' });
+  await window.keyboard.press('Control+Shift+a');
+  // The pass offers to listen, and what is labelled meanwhile counts.
+  await pass.getByRole('button', { name: /suggest speakers by voice/ }).click();
+  for (const digit of ['1', '2', '1', '2']) await window.keyboard.press(digit);
+  await expect(pass.getByText('Turn 5 of 30')).toBeVisible();
+  await expect(likely.getByText(/by voice \d+%/)).toBeVisible();
+  await expect(likely.getByRole('listitem').first()).toContainText('Ann Lee');
+  await window.keyboard.press(' ');
+  await expect(pass.getByText('Turn 6 of 30')).toBeVisible();
+  await expect(likely.getByRole('listitem').first()).toContainText('Bob Roe');
+  await window.keyboard.press('v');
+  const dialog = window.getByRole('dialog', { name: 'Take suggestions by voice' });
+  const take = dialog.getByRole('button', { name: /^Take \d+$/ });
+  const taken = Number(/\d+/.exec(await take.innerText())![0]);
+  expect(taken).toBeGreaterThan(15);
+  await take.click();
+  await expect(window.getByText(`${taken} turns given to whom they sound like.`)).toBeVisible();
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+s');
+  const saved = () => readFileSync(join(library, 'harbour.md'), 'utf8');
+  await expect.poll(saved).toBe(harbour((voice, turn) => (turn < 5 ? people[voice]! : '??')));
+  await window.keyboard.press('Control+Shift+z');
+  await window.keyboard.press('Control+s');
+  await expect.poll(() => saved().split('??').length - 1).toBe(25 - taken);
+  // What was taken is right, and nothing else was changed.
+  const left = saved()
+    .split('\n')
+    .filter((line) => line.startsWith('**'));
+  expect(saved()).toBe(harbour((voice, turn) => (left[turn]!.startsWith('**??**') ? '??' : people[voice]!)));
 });

@@ -4,6 +4,7 @@ import { stopOfTurn, type Stop } from '../../../shared/operations/stops.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { doubtsByTurn, findingsField } from '../editor/problems-field.ts';
 import { problemsNow } from '../editor/problem-linter.ts';
+import { voicesNow } from '../editor/voices-field.ts';
 import type { PassContext } from './pass-store.ts';
 
 /** What is wrong with the label of a turn, or with one inside it; null where nothing is. */
@@ -19,7 +20,7 @@ export function labelProblem({ view, episode }: PassContext, stop: Stop): Proble
   );
 }
 
-/** Turns that a problem with their label points at, or that sound like somebody else, in the order of the text. */
+/** Turns that a problem with their label points at, or that sound like somebody else or like two people, in the order of the text. */
 export function doubtfulStops({ view, episode }: PassContext): number[] {
   const wrong = new Set(episode.turns.filter(({ label }) => label.text === unassignedLabel).map(({ index }) => index));
   const { open, wasFound } = view.state.field(findingsField);
@@ -29,6 +30,7 @@ export function doubtfulStops({ view, episode }: PassContext): number[] {
     if (turn && range.from >= turn.range.from) wrong.add(turn.index);
   }
   for (const turn of doubtsByTurn(view.state).keys()) wrong.add(turn);
+  for (const { turn } of voicesNow(view.state)?.splits ?? []) wrong.add(turn);
   return [...wrong].sort((a, b) => a - b).map((turn) => stopOfTurn(episode, turn));
 }
 

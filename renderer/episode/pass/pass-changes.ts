@@ -264,7 +264,7 @@ function makeLink({ episode }: PassContext, offset: number): TextEdit[] {
  * Applies edits as one step of undo, the cursor staying in the words; false where there are none.
  * @param labels that they give turns to: those who were offered and are no speakers yet are declared with it
  */
-function change(now: PassContext, edits: readonly TextEdit[], labels: readonly string[] = []): boolean {
+export function change(now: PassContext, edits: readonly TextEdit[], labels: readonly string[] = []): boolean {
   if (edits.length === 0 || !mayChange(now.view.state)) return false;
   leaveTrail(now);
   const isSpeaker = (label: string) => now.episode.speakers.some((speaker) => speaker.label === label);

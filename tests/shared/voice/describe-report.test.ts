@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
-import { describeReport, voicesWorthALook } from '../../../shared/voice/describe-report.ts';
+import { describeReport, describeSplit, voicesWorthALook } from '../../../shared/voice/describe-report.ts';
 import type { VoiceReport } from '../../../shared/voice/voice-report.ts';
 
 const episode = parseEpisode(
@@ -42,4 +42,25 @@ test('only turns whose own voice is doubtful are worth a look, and only while th
       { ...doubt, turn: 3, score: 0.9, voice: { ...voice, score: 0.2 } },
     ]).map(({ turn }) => turn),
   ).toEqual([0]);
+});
+
+test('says how many of the unassigned turns sound like somebody', () => {
+  const unassigned = parseEpisode('**Ann:** Words.\n\n**??:** Words.\n\n**Bob:** Words.\n\n**??:** Words.\n', {});
+  const suggestions = [{ turn: 1, label: 'Ann', score: 0.9 }];
+  expect(describeReport(unassigned, { ...nothing, suggestions }, 0)).toBe(
+    '1 of 2 unassigned turns sounds like somebody here.',
+  );
+});
+
+test('tells a split by who goes on, and by the words, as many as are easily found', () => {
+  const text =
+    'AB - Ann Bell\nCD - Carl Dunn\n\nAB Who? I did, and then the others came and helped, all of them.\n\nCD No.\n';
+  const split = (words: string) => ({ turn: 0, offset: text.indexOf(words), after: 'CD' });
+  const names = new Map([['CD', 'Carl Dunn']]);
+  expect(describeSplit(parseEpisode(text, {}), split('I did'), names)).toBe(
+    'Carl Dunn seems to go on from “I did, and then the others came and …”.',
+  );
+  expect(describeSplit(parseEpisode(text, {}), split('all of'), new Map())).toBe(
+    'CD seems to go on from “all of them.”.',
+  );
 });
