@@ -1,8 +1,7 @@
 import { unassignedLabel, type Episode } from '../episode/model/episode.ts';
 import { reassignTurns } from '../operations/reassign-turns.ts';
-import { splitTurn } from '../operations/split-turn.ts';
 import type { TextEdit } from '../text/text-edit.ts';
-import type { VoiceReport, VoiceSplit, VoiceSuggestion } from './voice-report.ts';
+import type { VoiceReport, VoiceSuggestion } from './voice-report.ts';
 
 /** Below this, somebody else is as likely as who is suggested, and nothing is. */
 export const leastSuggestion = 0.5;
@@ -31,19 +30,4 @@ export function takeSuggestions(
     .filter(({ turn }) => episode.turns[turn]?.label.text === unassignedLabel)
     .flatMap(({ turn, label }) => reassignTurns(episode, [turn], label))
     .sort((a, b) => a.from - b.from);
-}
-
-/**
- * Ends a turn where another voice seems to go on, and gives each part to whom it sounds like. No edits where there is
- * nothing to split.
- */
-export function splitByVoice(
-  episode: Episode,
-  { turn, offset, before, after }: Pick<VoiceSplit, 'turn' | 'offset' | 'before' | 'after'>,
-): TextEdit[] {
-  const first = episode.turns[turn]?.paragraphs[0];
-  const split = splitTurn(episode, offset, after);
-  // At its first word the whole turn would be given away.
-  if (first === undefined || split.length === 0 || split[0]!.from <= first.from) return [];
-  return [...reassignTurns(episode, [turn], before), ...split];
 }

@@ -1,14 +1,10 @@
+import { splitBetween } from '../../../shared/operations/split-between.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import type { TextEdit } from '../../../shared/text/text-edit.ts';
 import { suggestedSpeakers, type SuggestedSpeaker } from '../../../shared/voice/suggested-speakers.ts';
-import {
-  leastSuggestion,
-  splitByVoice,
-  suggestionsFrom,
-  takeSuggestions,
-} from '../../../shared/voice/take-suggestions.ts';
+import { leastSuggestion, suggestionsFrom, takeSuggestions } from '../../../shared/voice/take-suggestions.ts';
 import { startsToHear, type VoiceSplit, type VoiceSuggestion } from '../../../shared/voice/voice-report.ts';
 import { notify } from '../../base/notices-store.ts';
 import { recordingLength } from '../editor/problems-field.ts';
@@ -82,7 +78,7 @@ export function splitSuggested(
 ): { readonly split: VoiceSplit; readonly edits: readonly TextEdit[] } | null {
   if (stop.kind !== 'turn') return null;
   const split = voicesNow(view.state)?.splits.find(({ turn }) => turn === stop.index);
-  const edits = split === undefined ? [] : splitByVoice(episode, split);
+  const edits = split === undefined ? [] : splitBetween(episode, split);
   return split === undefined || edits.length === 0 ? null : { split, edits };
 }
 

@@ -1,6 +1,6 @@
 import type { Episode, Turn } from '../../episode/model/episode.ts';
 import { reassignTurns } from '../../operations/reassign-turns.ts';
-import { splitTurn } from '../../operations/split-turn.ts';
+import { splitBetween } from '../../operations/split-between.ts';
 import { finding, suggestion } from '../model/finding.ts';
 import { soundsAround, type Heard } from '../model/heard.ts';
 import type { Finding, Fix, Rule } from '../model/problem.ts';
@@ -37,19 +37,20 @@ function give({ label }: Turn, to: string, nameOf: NameOf): Fix {
 }
 
 function splitsOf(episode: Episode, splits: readonly Split[], { index }: Turn): Fix[] {
-  return splits.filter(({ turn }) => turn === index).map((split) => splitFix(episode, split));
+  return splits.filter(({ turn }) => turn === index).flatMap((split) => splitFixes(episode, split));
 }
 
 /** Both parts go to whom they sound like. */
-function splitFix(episode: Episode, { turn, offset, before, after }: Split): Fix {
-  return suggestion('Split here', ...reassignTurns(episode, [turn], before), ...splitTurn(episode, offset, after));
+function splitFixes(episode: Episode, split: Split): Fix[] {
+  const edits = splitBetween(episode, split);
+  return edits.length === 0 ? [] : [suggestion('Split here', ...edits)];
 }
 
 function describeSplit(episode: Episode, split: Split, nameOf: NameOf): Finding {
   const { offset, before, after } = split;
   const word = /^\S*/.exec(episode.text.slice(offset, offset + 60))![0];
   const message = `This turn sounds like ${nameOf(before)} up to here, and from here on like ${nameOf(after)}.`;
-  return finding({ from: offset, to: offset + word.length }, message, [splitFix(episode, split)]);
+  return finding({ from: offset, to: offset + word.length }, message, splitFixes(episode, split));
 }
 
 function describeSwap(episode: Episode, { labels: [one, other], turns }: Heard['swaps'][number], nameOf: NameOf) {

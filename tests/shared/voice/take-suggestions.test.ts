@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { applyEdits } from '../../../shared/text/text-edit.ts';
-import { splitByVoice, suggestionsFrom, takeSuggestions } from '../../../shared/voice/take-suggestions.ts';
+import { suggestionsFrom, takeSuggestions } from '../../../shared/voice/take-suggestions.ts';
 import type { VoiceSplit, VoiceSuggestion } from '../../../shared/voice/voice-report.ts';
 
 const suggestion = (turn: number, label: string, score: number): VoiceSuggestion => ({ turn, label, score });
@@ -71,30 +71,4 @@ test('whatever is taken changes labels of unassigned turns and no other byte', (
       expect(applyEdits(before, takeSuggestions(parseEpisode(before, {}), taken))).toBe(write(['AB', 'CD', ...after]));
     }),
   );
-});
-
-test('splits a turn where the other voice goes on and gives each part to whom it sounds like', () => {
-  const at = interview.indexOf('I forget');
-  expect(applyEdits(interview, splitByVoice(parseEpisode(interview, {}), split(2, at)))).toBe(
-    interview.replace('?? And who painted it?  I forget.', 'AB And who painted it?\n\nCD I forget.'),
-  );
-});
-
-test('the first part stays as it is where it is theirs already, in any house style', () => {
-  const bold = '**Ann Bell:** Who painted it? I did.\n\n**Carl Dunn:** Green.\n';
-  const edits = splitByVoice(parseEpisode(bold, {}), {
-    turn: 0,
-    offset: bold.indexOf('I did'),
-    before: 'Ann Bell',
-    after: 'Carl Dunn',
-  });
-  expect(applyEdits(bold, edits)).toBe(
-    '**Ann Bell:** Who painted it?\n\n**Carl Dunn:** I did.\n\n**Carl Dunn:** Green.\n',
-  );
-});
-
-test('at the first word and outside turns there is nothing to split', () => {
-  const episode = parseEpisode(interview, {});
-  expect(splitByVoice(episode, split(2, interview.indexOf('And who')))).toEqual([]);
-  expect(splitByVoice(episode, split(2, 1))).toEqual([]);
 });
