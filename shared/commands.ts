@@ -40,7 +40,7 @@ export const commands = [
   { id: 'library.forget', title: 'Remove for Good…', menu: 'Edit', group: 'purge', key: 'Mod-Shift-Delete' },
 
   { id: 'view.toggleSidebar', title: 'Names in the Sidebar', menu: 'View', group: 'panels', key: 'Mod-b' },
-  { id: 'view.toggleLibrary', title: 'Library', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
+  { id: 'view.toggleLibrary', title: 'Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-l' },
   { id: 'view.toggleDetails', title: 'Details', menu: 'View', group: 'panels', key: 'Mod-Shift-d' },
   { id: 'view.table', title: 'Table of Episodes', menu: 'View', group: 'panels', key: 'Mod-Shift-t' },
   { id: 'view.people', title: 'People', menu: 'View', group: 'panels', key: 'Mod-Shift-p' },
@@ -204,7 +204,7 @@ export const commands = [
   { id: 'mark.next', title: 'Next Mark', menu: 'Go', group: 'problems', key: 'Alt-F8' },
   { id: 'mark.previous', title: 'Previous Mark', menu: 'Go', group: 'problems', key: 'Alt-Shift-F8' },
   { id: 'go.transcript', title: 'Transcript', menu: 'Go', group: 'focus', key: 'Mod-5' },
-  { id: 'go.library', title: 'Library List', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
+  { id: 'go.library', title: 'List of Episodes', menu: 'Go', group: 'focus', key: 'Mod-Shift-e' },
 
   { id: 'publish.plan', title: 'Publish…', menu: 'Publish', group: 'publish', key: 'Mod-Enter' },
   { id: 'publish.episode', title: 'Publish This Episode…', menu: 'Publish', group: 'publish', key: 'Mod-Shift-Enter' },

@@ -22,6 +22,8 @@ export const preferences = z.object({
   zoom: z.number().min(0.5).max(2).default(1),
   /** Whether the views of the library are named in the sidebar, or told by their icons alone. */
   sidebar: z.enum(['words', 'icons']).default('words'),
+  /** Whether the pane with the list of episodes is shown in an episode and on the first page, and in the views of the whole library. */
+  libraryPane: z.object({ withEpisodes: z.boolean().default(true), inViews: z.boolean().default(false) }).prefault({}),
   /** Widths of panes in CSS pixels; null for the usual one, which goes by the window's. */
   panes: z.object({ library: paneWidth, details: paneWidth }).prefault({}),
   /** Whether unknown words are underlined. */

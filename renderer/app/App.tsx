@@ -37,6 +37,7 @@ import { DropTarget } from './DropTarget.tsx';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
 import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
+import { useLibraryPaneShown } from '../base/library-pane.ts';
 import { go, setDetailsShown, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
 import { changePreferences, usePreferences } from '../base/preferences-store.ts';
@@ -53,12 +54,13 @@ import { libraryViews } from './views.ts';
 export function App() {
   const library = useLibrary((state) => state.library);
   const starting = useStart((state) => state.starting);
-  const { place, showLibrary } = useNavigation();
+  const place = useNavigation((state) => state.place);
+  const isListShown = useLibraryPaneShown();
   const { panes } = usePreferences((state) => state.preferences);
   const main = useRef<HTMLElement>(null);
   useMainProcess();
   useAppCommands();
-  useEffect(() => keepFocus(main.current), [place.kind]);
+  useEffect(() => keepFocus(main.current), [place.kind, isListShown]);
 
   if (!library) {
     if (starting) return null;
@@ -75,13 +77,11 @@ export function App() {
     );
   }
   return (
-    <div className="app" data-library={showLibrary} style={widthsOf(panes)}>
+    <div className="app" style={widthsOf(panes)}>
       <Sidebar />
-      {showLibrary && (
-        <LibraryPane>
-          <OrphanedRecordsBanner />
-        </LibraryPane>
-      )}
+      <LibraryPane>
+        <OrphanedRecordsBanner />
+      </LibraryPane>
       <div className="app-stage">
         <TourCard
           onStartOver={() => void startTour()}
@@ -271,7 +271,7 @@ function widthsOf({ library, details }: Preferences['panes']): CSSProperties {
 
 function useAppCommands() {
   const { preferences } = usePreferences();
-  const { showLibrary, showDetails } = useNavigation();
+  const showDetails = useNavigation((state) => state.showDetails);
   const { library } = useLibrary();
   const resize = (by: number) =>
     void changePreferences({
@@ -282,7 +282,6 @@ function useAppCommands() {
   useCommand('library.open', () => void chooseLibrary());
   useCommand('tour.start', () => void takeTour());
   useCommand('library.openSample', () => void openSample());
-  useCommand('view.toggleLibrary', () => useNavigation.setState({ showLibrary: !showLibrary }), library !== null);
   useCommand('view.toggleDetails', () => setDetailsShown(!showDetails), library !== null);
   const zoom = (factor: number) =>
     void changePreferences({ zoom: Math.min(2, Math.max(0.5, Math.round(factor * 100) / 100)) });

@@ -11,6 +11,7 @@ import { useUnsaved } from '../base/unsaved-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { WithTooltip } from '../base/ui/WithTooltip.tsx';
+import { LibraryProgress } from './LibraryProgress.tsx';
 import { keepOpen, useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { saveEpisode } from '../episode/open/save-episode.ts';
 import { closeEpisode } from '../episode/open/show-episode.ts';
@@ -65,6 +66,7 @@ export function TabBar() {
         </button>
       </WithTooltip>
       <TabStrip paths={paths} current={current} onClose={ask} />
+      <LibraryProgress />
       {asking !== null && (
         <Dialog title="Close an episode that is not saved?" onClose={() => setAsking(null)}>
           <p>

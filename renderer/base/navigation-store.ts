@@ -32,7 +32,6 @@ interface Navigation {
   /** Where the editor was before, the latest last, and where they came back from, the next first. */
   readonly past: readonly Place[];
   readonly future: readonly Place[];
-  readonly showLibrary: boolean;
   /** Of the library list, and of the walk through its episodes. */
   readonly listOrder: SortId;
   readonly showDetails: boolean;
@@ -47,7 +46,6 @@ export const useNavigation = create<Navigation>(() => ({
   place: { kind: 'worklist' },
   past: [],
   future: [],
-  showLibrary: true,
   listOrder: 'newest',
   showDetails: true,
   showPreview: false,

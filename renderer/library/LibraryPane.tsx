@@ -1,12 +1,12 @@
 import './library.css';
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
-import type { Progress } from '../../shared/progress.ts';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
+import { showLibraryPane, useLibraryPaneShown } from '../base/library-pane.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { PaneSeparator } from '../base/ui/PaneSeparator.tsx';
@@ -16,25 +16,19 @@ import { LibraryList } from './LibraryList.tsx';
 import { ListSelection } from './ListSelection.tsx';
 import type { ListItem } from './list-item.ts';
 
-/** Work on the library as a whole that is shown below its list. */
-const tasks: Partial<Record<Progress['task'], string>> = {
-  index: 'Reading',
-  lint: 'Checking',
-  fill: 'Preparing search',
-  change: 'Writing',
-};
-
 /**
  * The list of episodes with its search, filters and order; below the matching titles, hits in the transcripts.
+ * Where it is not shown it keeps its search, and the commands that show it.
  * @param children shown between the library's name and the search
  */
 export function LibraryPane({ children }: { children: ReactNode }) {
-  const { library, rows, progress, indexing } = useLibrary();
+  const { library, rows, indexing } = useLibrary();
+  const isShown = useLibraryPaneShown();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<RowFilterId>('all');
   const sort = useNavigation((state) => state.listOrder);
   const deferredQuery = useDeferredValue(query);
-  const task = progress ? tasks[progress.task] : undefined;
+  const pane = useRef<HTMLElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const hits = useTranscriptHits(deferredQuery);
@@ -53,15 +47,22 @@ export function LibraryPane({ children }: { children: ReactNode }) {
     ];
   }, [shown, hits]);
 
-  const focusSearch = () => {
-    useNavigation.setState({ showLibrary: true });
+  useCommand('view.toggleLibrary', () => {
+    const hadFocus = pane.current!.contains(document.activeElement);
+    showLibraryPane(!isShown);
+    if (hadFocus) runCommand('go.transcript');
+  });
+  useCommand('library.search', () => {
+    showLibraryPane(true);
     search.current?.select();
-  };
-  useCommand('library.search', focusSearch);
-  useCommand('go.library', () => list.current?.focus());
+  });
+  useCommand('go.library', () => {
+    showLibraryPane(true);
+    list.current?.focus();
+  });
 
   return (
-    <aside className="library" aria-label="Library">
+    <aside ref={pane} className="library" aria-label="Library" hidden={!isShown}>
       <header className="library-head">
         <button className="library-title" onClick={() => go({ kind: 'worklist' })} title={library?.root}>
           {library?.title}
@@ -117,22 +118,11 @@ export function LibraryPane({ children }: { children: ReactNode }) {
       <ListSelection />
       <RenameFileDialog />
       <footer className="library-foot" aria-live="polite">
-        {progress && task !== undefined ? (
-          <>
-            <progress max={progress.total} value={progress.done} aria-label={task} />
-            <span>
-              {task} {formatCount(progress.done)} of {formatCount(progress.total)}
-            </span>
-          </>
-        ) : (
-          <span>
-            {shown.length === rows.length
-              ? countOf(rows.length, 'file')
-              : `${formatCount(shown.length)} of ${countOf(rows.length, 'file')}`}
-          </span>
-        )}
+        {shown.length === rows.length
+          ? countOf(rows.length, 'file')
+          : `${formatCount(shown.length)} of ${countOf(rows.length, 'file')}`}
       </footer>
-      <PaneSeparator pane="library" edge="right" label="Width of the library" />
+      {isShown && <PaneSeparator pane="library" edge="right" label="Width of the library" />}
     </aside>
   );
 }

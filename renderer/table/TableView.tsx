@@ -56,7 +56,7 @@ export function TableView() {
 
   return (
     <div className="view">
-      <PageHeader title="Table" note="The files of the library as rows: filter them, sort them, change many at once.">
+      <PageHeader title="Table" note="All files as rows, to filter, to sort and to change together.">
         <SavedViews view={view} usual={defaultView} onChoose={setView} />
         <button className="button" onClick={() => setDialog('columns')}>
           <Columns3 size={14} aria-hidden /> Columns…

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findBarriers, rulesOfPages } from '../helpers/find-barriers.ts';
+import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { readKeptWork } from '../helpers/kept-work.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { expect, test, type Running } from './fixture.ts';
@@ -22,9 +23,8 @@ test.beforeEach(async ({ library: ownLibrary, site: ownSite, openLibrary }) => {
 });
 
 const open = async (title: string) => {
-  await rostrum.window.getByRole('option', { name: title }).click();
+  await goToEpisode(rostrum.window, title);
   await expect(rostrum.window.getByRole('heading', { name: title })).toBeVisible();
-  await expect(rostrum.window.locator('.cm-turn').first()).toBeVisible();
 };
 
 test('a wrong label is fixed in one keystroke, a field edited, the file saved, and nothing else in it changes', async () => {

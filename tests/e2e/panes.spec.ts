@@ -1,3 +1,4 @@
+import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { clean, wrongLabel } from '../helpers/library.ts';
 import { expect, test } from './fixture.ts';
 
@@ -30,6 +31,47 @@ test('panes are dragged and moved by keys, keep their widths over a start, and g
   await window.getByRole('separator', { name: 'Width of the details' }).focus();
   await window.keyboard.press('ArrowLeft');
   await expect.poll(() => widthOf(details)).toBe(before + 16);
+});
+
+test('the list of episodes steps back in views of the whole library, and where it was asked for it stays', async ({
+  openLibrary,
+  restart,
+}) => {
+  let { window } = await openLibrary({ 'bus.md': clean, 'garden.md': wrongLabel });
+  const list = () => window.getByRole('listbox', { name: 'Episodes' });
+  const toggle = () => window.getByRole('button', { name: 'Episodes', exact: true });
+  const { keyboard } = window;
+  await window.getByLabel('Search the library').fill('bus');
+  await expect(list().getByRole('option')).toHaveCount(1);
+  await list().getByRole('option').click();
+  await expect(toggle()).toHaveAttribute('aria-pressed', 'true');
+
+  // The view takes its room, and the focus that was in it.
+  await keyboard.press('Control+Shift+t');
+  await expect(list()).toHaveCount(0);
+  await expect(toggle()).toHaveAttribute('aria-pressed', 'false');
+  await expect(window.getByLabel('Saved view')).toBeFocused();
+  await goToEpisode(window, 'A bus to the clinic');
+  await expect(list().getByRole('option')).toHaveCount(1);
+
+  // Hidden beside the text, it leaves the focus there; its key brings it back, with what was searched for.
+  await keyboard.press('Control+Shift+e');
+  await expect(list()).toBeFocused();
+  await keyboard.press('Control+Shift+l');
+  await expect(window.getByRole('textbox', { name: 'Transcript' })).toBeFocused();
+  await keyboard.press('Control+Shift+e');
+  await expect(list()).toBeFocused();
+  await keyboard.press('Control+Shift+f');
+  await expect(window.getByLabel('Search the library')).toBeFocused();
+
+  await keyboard.press('Control+Shift+p');
+  await toggle().click();
+  await keyboard.press('Control+Shift+t');
+  await expect(list()).toBeVisible();
+  ({ window } = await restart());
+  await window.keyboard.press('Control+Shift+p');
+  await expect(window.getByRole('heading', { name: 'People', level: 1 })).toBeVisible();
+  await expect(list()).toBeVisible();
 });
 
 test('the status bar says where one is in an episode and how it stands, and leads there', async ({ openLibrary }) => {

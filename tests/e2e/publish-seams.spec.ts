@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { expect, test, type Page, type Running } from './fixture.ts';
 
@@ -67,7 +68,7 @@ test('cleaning in place under unsaved work keeps both', async () => {
   await window.getByRole('button', { name: 'Clean 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
   expect(read(library(), 'bus.md')).toBe(clean);
-  await window.getByRole('option', { name: 'A bus to the clinic' }).click();
+  await goToEpisode(window, 'A bus to the clinic');
   await expect(window.getByRole('textbox', { name: 'Transcript' })).toContainText('We wait for them, too. Always.');
   await window.keyboard.press('Control+s');
   await expect

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { clean, git, writeFiles, wrongLabel } from '../helpers/library.ts';
 import { writeWav } from '../helpers/recording.ts';
 import { expect, type Page, type Running } from './fixture.ts';
@@ -37,10 +38,7 @@ const run = async (window: Page, command: string) => {
   await window.keyboard.press('Enter');
   await expect(window.getByRole('dialog', { name: 'Command palette' })).toHaveCount(0);
 };
-const openGarden = async (window: Page) => {
-  await window.getByRole('option', { name: 'Growing food together' }).click();
-  await window.locator('.cm-turn').first().waitFor();
-};
+const openGarden = (window: Page) => goToEpisode(window, 'Growing food together');
 const inEpisode = (command: string) => async (window: Page) => {
   await openGarden(window);
   await run(window, command);

@@ -31,7 +31,8 @@ test('several episodes are selected in the list by mouse and keys, ticked in the
   await expect(window.getByText('2 episodes marked as ready.')).toBeVisible();
   await bar.getByRole('button', { name: 'Show in table' }).click();
   await expect(window.getByText('4 of 4 files, 2 ticked')).toBeVisible();
-  await bar.getByRole('button', { name: 'Publish 2…' }).click();
+  await expect(bar).toHaveCount(0);
+  await window.getByRole('group', { name: 'Ticked files' }).getByRole('button', { name: 'Publish 2…' }).click();
   await expect(window.getByRole('heading', { name: 'Publish', level: 1 })).toBeVisible();
   await expect(window.getByRole('main').getByText('Three buses')).toBeVisible();
   await expect(window.getByRole('main').getByText('One bus')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { expect, test } from './fixture.ts';
 
 const episode = (title: string, turns: string) =>
@@ -35,7 +36,7 @@ test('from the worklist a rule is mended in all episodes at once, also in one wi
   await window.getByRole('button', { name: 'Fix 3 places in 2 episodes' }).press('Control+Enter');
   await expect.poll(() => read('ants.md')).toBe(files['ants.md'].replaceAll('&#39;', "'"));
   expect(read('bees.md')).toBe(files['bees.md']);
-  await window.getByRole('option', { name: 'Bees' }).click();
+  await goToEpisode(window, 'Bees');
   await expect(transcript).toContainText("They're awake.");
   await expect(transcript).toContainText('They are. Indeed.');
   await window.keyboard.press('Control+s');

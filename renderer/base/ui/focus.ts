@@ -2,9 +2,10 @@
 const usable =
   ':is(input, select, textarea, button, a[href], [contenteditable="true"], [tabindex="0"]):not(:disabled, [aria-hidden="true"])';
 
-/** Whether nothing has the focus: what had it is gone, or cannot be used any more. */
+/** Whether nothing has the focus: what had it is gone, hidden, or cannot be used any more. */
 export function isFocusLost(): boolean {
-  return document.activeElement === null || document.activeElement === document.body;
+  const focused = document.activeElement;
+  return focused === null || focused === document.body || focused.closest('[hidden]') !== null;
 }
 
 /** Gives the focus to the first thing in `part` that keys can work on; to `part` itself where there is none. */
