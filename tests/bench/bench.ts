@@ -4,6 +4,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
 import { cloneEpisodes, readEpisodes } from './episodes.ts';
+import { measureDrafts } from './drafts.ts';
 import { measureDoubts } from './doubts.ts';
 import { fitDoubts } from './fit-doubts.ts';
 import { measureImport } from './import.ts';
@@ -28,6 +29,7 @@ interface BenchOptions {
   readonly list?: boolean;
   readonly publish?: boolean;
   readonly voices?: boolean;
+  readonly drafts?: boolean;
   readonly seed: number;
 }
 
@@ -46,6 +48,7 @@ await new Command('bench')
   .option('--planted', 'only how many planted errors of attribution are found')
   .option('--publish', 'only planning, publishing and taking back')
   .option('--voices', 'only how well voices tell who speaks, where ../shared/voices has recordings')
+  .option('--drafts', 'only what drafts of recordings take besides their models')
   .option('--list', 'with --planted: tell which were missed')
   .option('--seed <number>', 'which turns get a wrong speaker or an error', readCount, 1)
   .action(
@@ -59,6 +62,7 @@ await new Command('bench')
         list = false,
         publish = false,
         voices = false,
+        drafts = false,
         seed,
       }: BenchOptions,
     ) => {
@@ -66,6 +70,10 @@ await new Command('bench')
       try {
         if (voices) {
           await measureVoices(recordings, temporary, seed);
+          return;
+        }
+        if (drafts) {
+          measureDrafts(temporary);
           return;
         }
         const source = await readEpisodes(resolve(folder));
@@ -93,7 +101,10 @@ await new Command('bench')
           await measurePublish(episodes, temporary);
         }
         measureDoubts(source, seed);
-        if (!doubts) await measureVoices(recordings, temporary, seed);
+        if (!doubts) {
+          await measureVoices(recordings, temporary, seed);
+          measureDrafts(temporary);
+        }
       } finally {
         await rm(temporary, { recursive: true, force: true });
       }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { modelList, type SpeechModel } from '../../shared/speech/model.ts';
-import { tinyRecogniser, tinyTokens, tinyVad, tinyVoices } from './tiny-models.ts';
+import { highWordBands, tinyRecogniser, tinyTokens, tinyVad, tinyVoices } from './tiny-models.ts';
 import { tinyTransducerDecoder, tinyTransducerEncoder, tinyTransducerJoiner } from './tiny-transducer.ts';
 import { tinyWhisperDecoder, tinyWhisperEncoder, tinyWhisperTokens } from './tiny-whisper.ts';
 
@@ -14,6 +14,8 @@ const contents: Readonly<Record<string, Readonly<Record<string, Buffer>>>> = {
   fragile: { 'model.onnx': tinyRecogniser({ fragile: true }), 'tokens.txt': tinyTokens() },
   // Right by its hash, and no model: what loads it ends.
   damaged: { 'model.onnx': tinyRecogniser().subarray(0, 1500), 'tokens.txt': tinyTokens() },
+  // Hears words over people’s voices: see `spoken-talk.ts`.
+  'over-voices': { 'model.onnx': tinyRecogniser({ bands: highWordBands }), 'tokens.txt': tinyTokens() },
   transducer: {
     'encoder.onnx': tinyTransducerEncoder(),
     'decoder.onnx': tinyTransducerDecoder(),
