@@ -27,8 +27,8 @@ async function index(io: Io, folder: string, { json = false, catalogue }: IndexO
   return withLibrary(io, folder, catalogue, async (library) => {
     const { files, added, changed, unchanged, removed, bytes } = await indexLibrary(library);
     const ms = elapsed(start);
-    await fillSearch(library);
-    const searchableMs = elapsed(start);
+    let searchableMs = 0;
+    await fillSearch(library, { onSearchable: () => (searchableMs = elapsed(start)) });
     // The indexer tells of failures when it meets them; the catalogue remembers those of earlier runs too.
     const failed = summarise(library).unreadable.map(({ path, reason }) => ({ path, error: reason }));
     for (const { path, error } of failed) io.stderr.write(printLine`rostrum: ${path}: ${error}`);

@@ -27,7 +27,7 @@ import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';
 import { readPeers as gatherPeersOf } from '../library/peers.ts';
-import { tidySearch } from './tidy-search.ts';
+import { emptyLog, tidySearch } from './tidy-search.ts';
 
 /** What a look at the folder found, counted in files. */
 export interface IndexResult {
@@ -66,8 +66,11 @@ const sampledFiles = 200;
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const maxWriteCharacters = 250_000;
 
-/** Transactions after which the full text is put in order, and what they wrote, some 50 MB, goes from the log into the database. */
-const writesPerTidying = 96;
+/** Transactions after which what they wrote, some 50 MB, goes from the log into the database. */
+const writesPerEmptying = 96;
+
+/** Transactions after which the full text is put in order: each leaves a piece, SQLite allows 2,000 of them, and a search looks through all. */
+const writesPerTidying = 8 * writesPerEmptying;
 
 /** After so few transactions there is hardly anything to put in order, and starting a thread for it would take longer. */
 const fewWrites = 4;
@@ -206,13 +209,18 @@ async function lintRest(
   return affected.map(({ path }) => path);
 }
 
+export interface FillSearchOptions extends IndexOptions {
+  /** Called when all of it is found, and what is left is to put it in order. */
+  readonly onSearchable?: () => void;
+}
+
 /**
  * Fills in the full text that is missing and puts it in order, in short steps between which queries are answered: longer
  * ones would be no faster.
  */
 export async function fillSearch(
   library: Library,
-  { onProgress, isCancelled = () => false }: IndexOptions = {},
+  { onProgress, isCancelled = () => false, onSearchable }: FillSearchOptions = {},
 ): Promise<void> {
   const { catalogue, config, root } = library;
   const missing = findUnsearchable(catalogue);
@@ -224,6 +232,7 @@ export async function fillSearch(
       if (isCancelled()) return;
       fillTurns(catalogue, files);
       if (++writes % writesPerTidying === 0) await tidySearch(catalogue);
+      else if (writes % writesPerEmptying === 0) await emptyLog(catalogue);
       else await setImmediate();
     }
     done += count;
@@ -246,6 +255,7 @@ export async function fillSearch(
       },
     },
   );
+  if (!isCancelled()) onSearchable?.();
   if (writes > fewWrites && !isCancelled()) await tidySearch(catalogue);
   while (!isCancelled() && mergeWords(catalogue)) await setImmediate();
   // The pages that were read and written last would be kept for as long as the library is open.

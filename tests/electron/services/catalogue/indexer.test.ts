@@ -318,6 +318,23 @@ test('pieces of the full text are joined by another thread, and the same is foun
   expect(searchTurns(catalogue, { query: 'engines', limit: 9 }).total).toBe(64);
 });
 
+test('all is found before it is put in order, and no less afterwards', async () => {
+  const turns = Array.from({ length: 12_000 }, (_, index) => `MD turn ${index} ${'engines and ferries '.repeat(20)}\n`);
+  const root = await temporaryFolder({
+    'long.md': `---\ntitle: Long\n---\n\nMD - Michelle Drumm\n\n${turns.join('\n')}`,
+  });
+  const library = await openTestLibrary(root);
+  await indexLibrary(library);
+  const pieces = library.catalogue.prepare('SELECT count(DISTINCT segid) FROM turn_words_idx').pluck();
+  const find = () => searchTurns(library.catalogue, { query: '"turn 11999"', limit: 9 }).total;
+  const before: unknown[] = [];
+  await fillSearch(library, { onSearchable: () => before.push(find(), pieces.get()) });
+  expect(before[0]).toBe(1);
+  expect(before[1]).toBeGreaterThan(16);
+  expect(find()).toBe(1);
+  expect(pieces.get()).toBeLessThan(4);
+});
+
 test('stops between two slices when it is told to, and takes up from there', async () => {
   const root = await temporaryFolder(
     Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`${index}.md`, episodeText(`Episode ${index}`)])),
