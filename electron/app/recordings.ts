@@ -14,7 +14,10 @@ export function recordingAppHandlers(
   recordings: Recordings,
   { root, wasDropped }: { readonly root: () => string | null; readonly wasDropped: (file: string) => boolean },
 ): HandlersOf<
-  Omit<typeof recordingRequests, 'recording.find' | 'recording.compareVoices' | 'recording.stopComparing'>
+  Omit<
+    typeof recordingRequests,
+    'recording.find' | 'recording.compareVoices' | 'recording.knownVoices' | 'recording.stopComparing'
+  >
 > {
   const placeOf = (path: string): EpisodePlace => {
     const open = root();

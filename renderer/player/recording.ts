@@ -2,6 +2,7 @@ import type { RecordingView } from '../../shared/recordings/view.ts';
 import { request } from '../base/client.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
+import { changeRecording } from '../episode/voices/compare-voices.ts';
 import { computePeaks } from './compute-peaks.ts';
 import { audio, noRecording, usePlayer } from './player-store.ts';
 
@@ -50,20 +51,20 @@ export async function chooseRecording(): Promise<void> {
   const { episode } = get();
   if (episode === null) return;
   const recording = await reportErrors(() => request('recording.choose', { path: episode }));
-  if (recording && get().episode === episode) show(recording);
+  if (recording) showOther(episode, recording);
 }
 
 export async function attachFound(file: string): Promise<void> {
   const { episode } = get();
   if (episode === null) return;
   const recording = await reportErrors(() => request('recording.attach', { path: episode, file }));
-  if (recording && get().episode === episode) show(recording);
+  if (recording) showOther(episode, recording);
 }
 
 /** Takes a file that was dropped onto the window. @returns whether it is the episode's recording now */
 export async function attachDropped(path: string, file: string): Promise<boolean> {
   const recording = await reportErrors(() => request('recording.drop', { path, file }));
-  if (recording && get().episode === path) show(recording);
+  if (recording) showOther(path, recording);
   return recording !== undefined;
 }
 
@@ -76,6 +77,13 @@ export async function detachRecording(): Promise<void> {
   audio.removeAttribute('src');
   set({ ...noRecording, episode });
   await reportErrors(() => request('recording.detach', { path: episode }));
+  void changeRecording(episode);
+}
+
+/** Shows the recording that an episode has from now on. */
+function showOther(episode: string, recording: RecordingView): void {
+  void changeRecording(episode);
+  if (get().episode === episode) show(recording);
 }
 
 function show(recording: RecordingView): void {

@@ -76,6 +76,12 @@ test('voices are compared with the labels: a turn that sounds like somebody else
   await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(0);
   await window.keyboard.press('Control+z');
   await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(1);
+  // What was told is told again when the episode is opened again.
+  await window.keyboard.press('Control+w');
+  await expect(window.locator('.strip')).toHaveCount(0);
+  await window.getByRole('option', { name: 'Harbour' }).click();
+  await expect(window.locator('.strip-voices')).toBeVisible();
+  await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(1);
   expect(readFileSync(join(library, 'harbour.md'), 'utf8')).toBe(text);
 });
 

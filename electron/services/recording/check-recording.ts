@@ -12,6 +12,8 @@ export interface RecordingChecks {
    * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here; `cancelled`
    */
   check(question: VoiceQuestion, options?: ListenOptions): Promise<VoiceComparison>;
+  /** What `check` told of the same recording, text and times, without listening; null where it has to listen, or the recording is gone. */
+  known(question: VoiceQuestion): Promise<VoiceComparison | null>;
   /** Lets the recording go; whoever waits is told `cancelled`. */
   close(): void;
 }
@@ -23,13 +25,19 @@ const version = 2;
 export function openRecordingChecks(userData: string): RecordingChecks {
   const reports = openVoiceReports(userData);
   const thread = createVoiceThread();
+  const digestOf = ({ text, times }: VoiceQuestion) =>
+    hashBytes(new TextEncoder().encode(JSON.stringify([version, text, times]))).slice(0, 32);
   return {
+    async known(question) {
+      // Of a recording that is not there now, nothing is told; whoever asks for a comparison hears why.
+      const identity = await identify(question.file).catch(() => null);
+      return identity === null ? null : reports.read(identity, digestOf(question));
+    },
     async check(question, options = {}) {
       const identity = await identify(question.file).catch((error: unknown) => {
         throw describeFileError(error, question.file, 'read');
       });
-      const asked = JSON.stringify([version, question.text, question.times]);
-      const digest = hashBytes(new TextEncoder().encode(asked)).slice(0, 32);
+      const digest = digestOf(question);
       const known = await reports.read(identity, digest);
       if (known !== null) return known;
       const report = await thread.ask({ ...question, identity }, options);

@@ -20,7 +20,7 @@ export function EpisodeBanners({ openEpisode }: { openEpisode: OpenEpisode }) {
           <p>{readOnly}</p>
         </div>
       )}
-      <VoicesBanner path={path} />
+      <VoicesBanner openEpisode={openEpisode} />
       {recovered && <Recovered key={openEpisode.id} openEpisode={openEpisode} recovered={recovered} />}
       {conflict && (
         <Conflict key={`${path} ${conflict.hash} ${conflict.asked}`} openEpisode={openEpisode} conflict={conflict} />

@@ -41,6 +41,25 @@ export function compareAgainSoon(): void {
   }, pauseMs);
 }
 
+/** Shows what the voices told of an episode before, where its text, its times and its recording are as they were then. */
+export async function recallVoices(path: string): Promise<void> {
+  const state = findEpisode(path)?.state;
+  if (!state || state.field(voicesField) !== null) return;
+  const episode = state.field(episodeField);
+  // Nobody asked, so nobody is told of a failure.
+  const known = await request('recording.knownVoices', { path, text: episode.text }).catch(() => null);
+  const now = findEpisode(path)?.state;
+  if (known === null || now?.field(episodeField) !== episode || now.field(voicesField) !== null) return;
+  dispatchTo(path, { effects: setVoices.of(placeVoices(episode, known.report, known.doubts)) });
+}
+
+/** To be called once an episode has another recording, or none: what the one before told is not of it. */
+export async function changeRecording(path: string): Promise<void> {
+  if (findEpisode(path) === null) return;
+  dispatchTo(path, { effects: setVoices.of(null) });
+  await recallVoices(path);
+}
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /** Whether turns have other labels than those that the voices were compared with. */

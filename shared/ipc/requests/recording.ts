@@ -41,6 +41,12 @@ export const recordingRequests = {
     argument: episode.extend({ text: z.string() }),
     result: answer<VoiceComparison>(),
   },
+  /** What the same question was answered before, without listening; null where it was not. */
+  'recording.knownVoices': {
+    runs: 'engine',
+    argument: episode.extend({ text: z.string() }),
+    result: answer<VoiceComparison | null>(),
+  },
   'recording.stopComparing': { runs: 'engine', argument: z.null(), result: answer<null>() },
   'recording.find': {
     runs: 'engine',

@@ -4,10 +4,11 @@ import type { recordingRequests } from '../../../../shared/ipc/requests/recordin
 import { placeTimes } from '../../../../shared/sidecar/turn-times.ts';
 import { findRecordings } from '../../recording/find-recordings.ts';
 import { openRecordings } from '../../recording/recordings.ts';
+import type { VoiceQuestion } from '../../recording/voice-thread.ts';
 import { readKnown } from '../../writing/sidecar.ts';
 import type { EngineContext, HandlersOf } from './context.ts';
 
-type Handled = 'recording.find' | 'recording.compareVoices' | 'recording.stopComparing';
+type Handled = 'recording.find' | 'recording.compareVoices' | 'recording.knownVoices' | 'recording.stopComparing';
 
 /** What of the recordings takes a look at many files, or at a whole recording; the rest is the app's. */
 export function recordingHandlers({
@@ -16,34 +17,42 @@ export function recordingHandlers({
   userData,
 }: EngineContext): HandlersOf<Pick<typeof recordingRequests, Handled>> {
   let comparing = new AbortController();
-  const findFile = async (root: string, path: string): Promise<string> => {
+  /** What is to be asked of the recording of an episode; null where it has none. */
+  const questionFor = async (path: string, text: string): Promise<VoiceQuestion | null> => {
+    const { root, config } = current().library;
     const known = await openRecordings(userData, (token) => token).list();
     const file = known.find((one) => one.library === root && one.path === path)?.file;
-    if (file !== undefined) return file;
-    throw new RostrumError({
-      code: 'bad-request',
-      message: 'This episode has no recording here.',
-      next: 'Choose one first: Recording, Choose Recording….',
-      path,
-    });
+    if (file === undefined) return null;
+    const times = [...placeTimes(parseEpisode(text, config), (await readKnown(root, path)).times)];
+    return { file, text, config, times };
   };
   return {
     'recording.find': ({ seconds, ...episode }) => findRecordings(current().library.root, episode, seconds),
     'recording.compareVoices': async ({ path, text }) => {
-      const { library, recordingChecks } = current();
-      const { root, config } = library;
-      const file = await findFile(root, path);
-      const times = [...placeTimes(parseEpisode(text, config), (await readKnown(root, path)).times)];
+      const { recordingChecks } = current();
+      const question = await questionFor(path, text);
+      if (question === null)
+        throw new RostrumError({
+          code: 'bad-request',
+          message: 'This episode has no recording here.',
+          next: 'Choose one first: Recording, Choose Recording….',
+          path,
+        });
       comparing.abort();
       const { signal } = (comparing = new AbortController());
       const tell = (share: number, finished = false) =>
         emit('progress', { task: 'voices', done: Math.round(share * 100), total: 100, finished });
       tell(0);
       try {
-        return await recordingChecks.check({ file, text, config, times }, { signal, onShare: tell });
+        return await recordingChecks.check(question, { signal, onShare: tell });
       } finally {
         tell(1, true);
       }
+    },
+    'recording.knownVoices': async ({ path, text }) => {
+      const { recordingChecks } = current();
+      const question = await questionFor(path, text);
+      return question === null ? null : recordingChecks.known(question);
     },
     'recording.stopComparing': () => {
       comparing.abort();

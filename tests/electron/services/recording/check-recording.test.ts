@@ -57,6 +57,28 @@ it('finds the turn whose label was given to somebody else, and keeps nothing but
   expect(again).toEqual([]);
 });
 
+it('tells again what it told of the same recording, text and times, and of no other', async () => {
+  const { file, userData } = await prepare();
+  const question = { file, text: episodeWith(12), config: defaultConfig, times: [] };
+  const checks = openRecordingChecks(userData);
+  expect(await checks.known(question)).toBeNull();
+  const told = await checks.check(question);
+  checks.close();
+  const later = openRecordingChecks(userData);
+  expect(await later.known(question)).toEqual(told);
+  expect(await later.known({ ...question, text: episodeWith(13) })).toBeNull();
+  expect(await later.known({ ...question, times: [[0, 1]] })).toBeNull();
+  await writeFile(
+    file,
+    wavFile(
+      Int16Array.from(samples.subarray(16_000), (value) => value * 32_767),
+      16_000,
+    ),
+  );
+  expect(await later.known(question)).toBeNull();
+  expect(await later.known({ ...question, file: `${file}.gone` })).toBeNull();
+});
+
 /** Counts how often a recording is read: each reading tells how far it is, from the beginning. */
 function countReadings() {
   let last = Infinity;

@@ -10,7 +10,12 @@ import { voicesNow } from '../../../../renderer/episode/editor/voices-field.ts';
 import { editShownEpisode } from '../../../../renderer/episode/open/edit-episode.ts';
 import { detachView } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
-import { compareAgainSoon, compareVoices } from '../../../../renderer/episode/voices/compare-voices.ts';
+import {
+  changeRecording,
+  compareAgainSoon,
+  compareVoices,
+  recallVoices,
+} from '../../../../renderer/episode/voices/compare-voices.ts';
 import { comparedText } from '../../../../renderer/episode/voices/compared-text.ts';
 import { noSidecar, openEditor, openWindow, openedEpisode } from '../../../helpers/window.ts';
 
@@ -36,11 +41,15 @@ function hear(asked: string): VoiceComparison {
   return { report: { doubts: turns.map(() => null), suggestions, swaps: [], splits: [], notes: [] }, doubts: [] };
 }
 
-async function openFerry(answer: (asked: string) => VoiceComparison | Promise<VoiceComparison> = hear) {
+async function openFerry(
+  answer: (asked: string) => VoiceComparison | Promise<VoiceComparison> = hear,
+  known: (asked: string) => VoiceComparison | null = () => null,
+) {
   const window = openWindow({
     'episode.open': ({ path }) => openedEpisode(path, text),
     'sidecar.read': () => noSidecar,
     'recording.compareVoices': ({ text: asked }) => answer(asked),
+    'recording.knownVoices': ({ text: asked }) => known(asked),
   });
   const view = openEditor(compareAgainSoon);
   onTestFinished(detachView);
@@ -132,4 +141,30 @@ test('where the recording is gone, whoever asks is told, and nobody else', async
   expect(suggested()).toEqual([[3, 'CD', 0.2]]);
   await compareVoices();
   expect(messages()).toContain('This episode has no recording here.');
+});
+
+test('what was told before is told again, without comparing, and goes when the episode has another recording', async () => {
+  let isSame = true;
+  const { assign, suggested, asked } = await openFerry(hear, (one) => (isSame ? hear(one) : null));
+  await recallVoices('ferry.md');
+  expect(suggested()).toEqual([
+    [2, 'AB', 0.2],
+    [3, 'CD', 0.2],
+  ]);
+  expect(asked()).toEqual([]);
+  expect(messages()).toEqual([]);
+  isSame = false;
+  await changeRecording('ferry.md');
+  expect(suggested()).toBeUndefined();
+  assign(2, 'AB');
+  await later();
+  expect(asked()).toEqual([]);
+});
+
+test('what was told of a text that has changed since is not told', async () => {
+  const { assign, suggested } = await openFerry(hear, hear);
+  const recalling = recallVoices('ferry.md');
+  assign(0, 'CD');
+  await recalling;
+  expect(suggested()).toBeUndefined();
 });
