@@ -7,7 +7,7 @@ import { voicesNow } from '../editor/voices-field.ts';
 import { chooseSpeaker } from './pass-changes.ts';
 import type { PassContext } from './pass-store.ts';
 import { PassKey } from './PassKey.tsx';
-import { mayListen, printPercent, speakersSuggested } from './voice-suggestions.ts';
+import { mayListen, printPercent, speakersSuggested, splitSuggested } from './voice-suggestions.ts';
 
 const maxShown = 3;
 
@@ -25,7 +25,7 @@ export function LikelySpeakers({ now, stop, names }: LikelySpeakersProps) {
   const { view, episode } = now;
   if (!episode.turns.some(({ label }) => label.text === unassignedLabel)) return null;
   const numbers = numbersOf(view.state);
-  const isAsked = stop.kind === 'turn' && stop.label.text === unassignedLabel;
+  const isAsked = stop.kind === 'turn' && stop.label.text === unassignedLabel && splitSuggested(now, stop) === null;
   const likely = speakersSuggested(now, stop).slice(0, maxShown);
   return (
     <div className="pass-likely">

@@ -43,13 +43,9 @@ export function questionOf(
       const problem = labelProblem(now, stop);
       const doubt = doubtsByTurn(now.view.state).get(stop.index);
       const split = splitSuggested(now, stop)?.split;
-      const heard = split
-        ? ` ${describeSplit(now.episode, split, names)}`
-        : doubt !== undefined && isHeard(doubt)
-          ? ` This turn ${doubt.reason}.`
-          : '';
+      if (split) return describeSplit(now.episode, split, names);
+      const heard = doubt !== undefined && isHeard(doubt) ? ` This turn ${doubt.reason}.` : '';
       if (problem) return problem.message + heard;
-      if (split) return heard.trim();
       return doubt ? `Doubtful: ${doubt.reason}` : 'Who says this?';
     }
   }

@@ -19,9 +19,13 @@ import { passContext, usePass, type PassContext } from './pass-store.ts';
 /** Rounded down, so that what is shown as 95% is as sure as that. @param share from 0 to 1 */
 export const printPercent = (share: number): string => `${Math.floor(share * 100 + 1e-9)}%`;
 
-/** Whose an unassigned turn is likely to be, by its voice and by the text; empty for every other stop. */
-export function speakersSuggested({ view, episode }: PassContext, stop: Stop): SuggestedSpeaker[] {
-  if (stop.kind !== 'turn') return [];
+/**
+ * Whose an unassigned turn is likely to be, by its voice and by the text; empty for every other stop, and for a turn that
+ * two people seem to share: it is to be split first.
+ */
+export function speakersSuggested(now: PassContext, stop: Stop): SuggestedSpeaker[] {
+  if (stop.kind !== 'turn' || splitSuggested(now, stop) !== null) return [];
+  const { view, episode } = now;
   const suggestions = voicesNow(view.state)?.suggestions ?? [];
   return suggestedSpeakers(episode, stop.index, [...numbersOf(view.state).keys()], suggestions);
 }

@@ -148,7 +148,9 @@ test('a turn that two people share is taken by nobody at once, and is where the 
   stepToDoubtful(1);
   stepToDoubtful(1);
   expect(at()).toBe(3);
-  expect(question()).toContain('Ann Bell seems to go on from “Green, was it? No, it was blue, with a …”.');
+  expect(question()).toBe('Ann Bell seems to go on from “Green, was it? No, it was blue, with a …”.');
+  confirmOrTake();
+  expect(labels()).toEqual(['AB', 'CD', '??', '??', '??']);
 });
 
 test('its key splits a turn where the other voice goes on, with both labels; what follows is a step of its own', async () => {
