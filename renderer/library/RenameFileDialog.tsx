@@ -7,7 +7,7 @@ import { notifyWithAction, reportErrors } from '../base/notices-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
 import { closeEpisode } from '../episode/open/show-episode.ts';
-import { useRenamedFile } from './row-menu.ts';
+import { useRenamedFile } from './file-actions.ts';
 
 /** Gives an episode’s file another name. What is kept of it goes along; an existing file is never replaced. */
 export function RenameFileDialog() {

@@ -1,15 +1,8 @@
-import { create } from 'zustand';
-import { request } from '../base/client.ts';
 import type { ContextMenu } from '../base/context-menu-store.ts';
-import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
-import { notify, reportErrors } from '../base/notices-store.ts';
-import { useUnsaved } from '../base/unsaved-store.ts';
 import { showPanel } from '../episode/open/go-to.ts';
+import { fileActions } from './file-actions.ts';
 import type { ListItem } from './list-item.ts';
-
-/** The path of the file whose name is asked for; null while none is. */
-export const useRenamedFile = create<{ readonly path: string | null }>(() => ({ path: null }));
 
 /** What can be done with a file of the list, or with the episode that a passage was found in. */
 export function rowMenu(
@@ -32,20 +25,7 @@ export function rowMenu(
         },
         ...(isEpisode ? [{ title: 'Publish…', run: () => go({ kind: 'publish', episodes: [path] }) }] : []),
       ],
-      [
-        { title: 'Rename file…', run: () => askForName(path) },
-        {
-          title: 'Show in folder',
-          run: () =>
-            void reportErrors(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` })),
-        },
-      ],
+      fileActions(path),
     ],
   };
-}
-
-function askForName(path: string): void {
-  if (useUnsaved.getState().unsaved.has(path))
-    notify('This episode has changes that are not saved.', 'info', 'Save it; then its file can be renamed.');
-  else useRenamedFile.setState({ path });
 }

@@ -133,6 +133,7 @@ test('a row of the list has a menu, its file is renamed with what is kept of it,
     'Publish…',
     'Rename file…',
     'Show in folder',
+    'Copy path',
   ]);
   await menu.getByRole('menuitem', { name: 'Open' }).click();
   await expect(window.locator('.cm-content')).toContainText('Who built the ferry?');

@@ -57,3 +57,62 @@ test('episodes stay open in tabs with their cursor and undo, and back and forwar
   await tabs.locator('.open-tab').first().click({ button: 'middle' });
   await expect.poll(titles).toEqual(['Night bus']);
 });
+
+test('the menu of a tab closes others and what is to the right, asks about what is not saved, and works on the file', async ({
+  openLibrary,
+  library,
+}) => {
+  const { app, window } = await openLibrary({
+    'ants.md': clean.replace('A bus to the clinic', 'Ants'),
+    'bees.md': clean.replace('A bus to the clinic', 'Bees'),
+    'cats.md': clean.replace('A bus to the clinic', 'Cats'),
+    'dogs.md': clean.replace('A bus to the clinic', 'Dogs'),
+  });
+  const tabs = window.getByRole('list', { name: 'Open episodes' });
+  const tab = (title: string) => tabs.getByRole('button', { name: title, exact: true });
+  const titles = () => tabs.locator('.open-tab-title').allInnerTexts();
+  const menu = window.getByRole('menu', { name: 'Tab' });
+  const ask = window.getByRole('dialog', { name: 'Close an episode that is not saved?' });
+  const { keyboard } = window;
+  for (const title of ['Ants', 'Bees', 'Cats', 'Dogs']) await window.getByRole('option', { name: title }).dblclick();
+  await expect.poll(titles).toEqual(['Ants', 'Bees', 'Cats', 'Dogs']);
+  await tab('Cats').click();
+  await window.locator('.cm-content').press('Control+End');
+  await keyboard.type(' Purr.');
+
+  // By key, from the tab that has the focus. What is asked about and cancelled stays, and so does the rest.
+  await tab('Bees').focus();
+  await keyboard.press('Shift+F10');
+  await expect(menu.getByRole('menuitem')).toHaveText([
+    'Close',
+    'Close others',
+    'Close to the right',
+    'Rename file…',
+    'Show in folder',
+    'Copy path',
+  ]);
+  await keyboard.type('Copy');
+  await keyboard.press('Enter');
+  await expect.poll(() => app.evaluate(({ clipboard }) => clipboard.readText())).toBe(join(library, 'bees.md'));
+  await expect(tab('Bees')).toBeFocused();
+  await keyboard.press('ContextMenu');
+  await keyboard.type('Close to');
+  await keyboard.press('Enter');
+  await expect(ask).toContainText('“Cats” has changes that are not saved.');
+  await keyboard.press('Escape');
+  await expect.poll(titles).toEqual(['Ants', 'Bees', 'Cats', 'Dogs']);
+
+  // The rest is closed once that is decided; what is saved is in the file.
+  await tab('Ants').click({ button: 'right' });
+  await menu.getByRole('menuitem', { name: 'Close others' }).click();
+  await ask.getByRole('button', { name: 'Save and close' }).click();
+  await expect.poll(titles).toEqual(['Ants']);
+  await expect(window.getByRole('heading', { level: 1 })).toHaveText('Ants');
+  expect(readFileSync(join(library, 'cats.md'), 'utf8')).toContain('Purr.');
+  await tab('Ants').click({ button: 'right' });
+  await expect(menu.getByRole('menuitem', { name: 'Close others' })).toBeDisabled();
+  await menu.getByRole('menuitem', { name: 'Rename file…' }).click();
+  await keyboard.type('emmets');
+  await keyboard.press('Enter');
+  await expect(window.locator('.episode-status')).toContainText('emmets.md');
+});

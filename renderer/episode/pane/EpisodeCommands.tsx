@@ -3,11 +3,10 @@ import { useState } from 'react';
 import type { EditorView } from '@codemirror/view';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
-import { request } from '../../base/client.ts';
 import { useCommand } from '../../base/commands.ts';
-import { useLibrary } from '../../base/library-store.ts';
+import { revealFile } from '../../base/files.ts';
 import { go, setPreviewShown, useNavigation } from '../../base/navigation-store.ts';
-import { reportErrors, notify } from '../../base/notices-store.ts';
+import { notify } from '../../base/notices-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { openFind } from '../editor/find-in-episode.ts';
 import { showSource, sourceShown } from '../editor/front-matter-guard.ts';
@@ -79,13 +78,7 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
     leaveField();
     void saveAll();
   });
-  useCommand(
-    'episode.reveal',
-    () =>
-      void reportErrors(() =>
-        request('app.reveal', { path: `${useLibrary.getState().library!.root}/${openEpisode.path}` }),
-      ),
-  );
+  useCommand('episode.reveal', () => revealFile(openEpisode.path));
   useCommand(
     'edit.undo',
     withView((target) => {

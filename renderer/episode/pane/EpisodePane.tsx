@@ -1,10 +1,10 @@
 import './episode.css';
 import { useEffect } from 'react';
 import type { LastPlace } from '../../../shared/library/last-place.ts';
-import { listen, request } from '../../base/client.ts';
+import { listen } from '../../base/client.ts';
+import { revealFile } from '../../base/files.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { useNavigation, type TextFocus } from '../../base/navigation-store.ts';
-import { reportErrors } from '../../base/notices-store.ts';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { DetailsPane } from './DetailsPane.tsx';
@@ -84,12 +84,7 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
         <h2>{row?.title ?? path} cannot be opened</h2>
         <p>{failure.message}</p>
         {failure.next && <p>{failure.next}</p>}
-        <button
-          className="button"
-          onClick={() =>
-            void reportErrors(() => request('app.reveal', { path: `${useLibrary.getState().library!.root}/${path}` }))
-          }
-        >
+        <button className="button" onClick={() => revealFile(path)}>
           Show in folder
         </button>
       </div>
