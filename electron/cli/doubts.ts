@@ -7,7 +7,7 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
 import { parseEpisode } from '../../shared/episode/parse-episode.ts';
 import { placeTimes } from '../../shared/sidecar/turn-times.ts';
 import type { HeardDoubt, VoiceComparison } from '../../shared/voice/join-doubts.ts';
-import { sureSuggestion, type VoiceReport } from '../../shared/voice/voice-report.ts';
+import { sureSuggestion, turnsOfSwap, type VoiceReport } from '../../shared/voice/voice-report.ts';
 import { userDataFolder } from '../services/machine/user-data-folder.ts';
 import { checkRecording } from '../services/recording/check-recording.ts';
 import { readKnown } from '../services/writing/sidecar.ts';
@@ -92,7 +92,8 @@ function voiceForMachines(doubt: Doubt | HeardDoubt) {
   return voice === null ? null : { ...voice, score: round(voice.score) };
 }
 
-function reportForMachines({ text, turns }: Episode, { suggestions, splits, swaps, notes }: VoiceReport) {
+function reportForMachines(episode: Episode, { suggestions, splits, swaps, notes }: VoiceReport) {
+  const { text, turns } = episode;
   const lineOf = (offset: number) => text.slice(0, offset).split(/\r\n|\r|\n/).length;
   return {
     suggestions: suggestions.map(({ turn, label, score }) => ({
@@ -109,11 +110,11 @@ function reportForMachines({ text, turns }: Episode, { suggestions, splits, swap
       before,
       after,
     })),
-    swaps: swaps.map(({ from, to, labels }) => ({
-      fromLine: turns[from]!.line,
-      toLine: turns[to]!.line,
-      turns: to - from + 1,
-      labels,
+    swaps: swaps.map((swap) => ({
+      fromLine: turns[swap.from]!.line,
+      toLine: turns[swap.to]!.line,
+      turns: turnsOfSwap(episode, swap).length,
+      labels: swap.labels,
     })),
     notes,
   };
@@ -132,12 +133,13 @@ function printDoubts(path: string, doubts: readonly Doubt[]): string {
 }
 
 /** What the voices tell besides: swaps, two voices in one turn, and whose the unassigned turns are, the surest first. */
-function printReport(path: string, { turns, text }: Episode, { suggestions, swaps, splits }: VoiceReport): string {
+function printReport(path: string, episode: Episode, { suggestions, swaps, splits }: VoiceReport): string {
+  const { turns, text } = episode;
   const sure = suggestions.filter(({ score }) => score >= sureSuggestion).length;
   const rows = [
-    ...swaps.map(({ from, to, labels }) => [
-      `${path}:${turns[from]!.line}`,
-      `${labels.join(' and ')} seem to be swapped in ${to - from + 1} turns from here`,
+    ...swaps.map((swap) => [
+      `${path}:${turns[swap.from]!.line}`,
+      `${swap.labels.join(' and ')} seem to be swapped in ${turnsOfSwap(episode, swap).length} turns from here`,
     ]),
     ...splits.map(({ turn, offset, before, after }) => [
       `${path}:${turns[turn]!.line}`,

@@ -142,7 +142,10 @@ function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]
     const { likelier, score, sound } = doubt;
     const swap = swaps.find(({ from, to }) => turn >= from && turn <= to);
     const around = soundsAround(sounds, turn, sound) ? ' (and so do the turns around it)' : '';
-    const near = swap === undefined ? around : `, and the turns around it seem to be swapped (${countOf(swap)} turns)`;
+    const near =
+      swap === undefined
+        ? around
+        : `, and the turns around it seem to be swapped (${turnsOfSwap(episode, swap).length} turns)`;
     return { likelier, score, reason: `sounds like ${sound}${score > 0.5 ? near : ''}` };
   });
   const splits = turns.flatMap(({ change, start, end }, turn): VoiceSplit[] => {
@@ -154,7 +157,10 @@ function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]
   return { doubts, suggestions, swaps, splits, notes };
 }
 
-const countOf = ({ from, to }: VoiceSwap): number => to - from + 1;
+/** The turns of a swap that are of the two people: others may speak in between. */
+export function turnsOfSwap({ turns }: Episode, { from, to, labels }: VoiceSwap): number[] {
+  return turns.slice(from, to + 1).flatMap(({ index, label }) => (labels.includes(label.text) ? [index] : []));
+}
 
 function bestBut(probable: readonly number[], own: number): number {
   let best = own === 0 ? 1 : 0;

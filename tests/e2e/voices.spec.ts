@@ -81,7 +81,14 @@ test('voices are compared with the labels: a turn that sounds like somebody else
   await expect(window.locator('.strip')).toHaveCount(0);
   await window.getByRole('option', { name: 'Harbour' }).click();
   await expect(window.locator('.strip-voices')).toBeVisible();
-  await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(1);
+  await hints
+    .getByRole('listitem')
+    .filter({ hasText: 'sounds like Ann Lee' })
+    .getByRole('button', { name: 'Excuse this problem' })
+    .click();
+  await window.getByRole('menuitem', { name: 'Excuse here' }).click();
+  await expect(hints.getByText('sounds like Ann Lee')).toHaveCount(0);
+  await expect(window.getByText('Excused 1')).toBeVisible();
   expect(readFileSync(join(library, 'harbour.md'), 'utf8')).toBe(text);
 });
 

@@ -93,7 +93,7 @@ async function compare(path: string, isAsked: boolean): Promise<void> {
   }
   const voices = placeVoices(episode, answer.report, answer.doubts);
   dispatchTo(path, { effects: [setVoices.of(followVoices(voices, compared.changes)), setComparedText.of(null)] });
-  if (isAsked) notify(describeReport(episode, answer.report, voices.worthALook.length));
+  if (isAsked) notify(describeReport(episode, answer.report, voices.worthALook));
   compareAgainSoon();
 }
 

@@ -10,8 +10,8 @@ const episode = parseEpisode(
 const nothing: VoiceReport = { doubts: [], suggestions: [], swaps: [], splits: [], notes: [] };
 
 test('says in words how many turns sound like somebody else, who seems to be swapped, and what cannot be told', () => {
-  expect(describeReport(episode, nothing, 0)).toBe('Every turn sounds like its own speaker.');
-  expect(describeReport(episode, { ...nothing, notes: ['The times are too coarse.'] }, 1)).toBe(
+  expect(describeReport(episode, nothing, [])).toBe('Every turn sounds like its own speaker.');
+  expect(describeReport(episode, { ...nothing, notes: ['The times are too coarse.'] }, [{ turn: 0 }])).toBe(
     '1 turn sounds like somebody else. The times are too coarse.',
   );
   expect(
@@ -24,10 +24,10 @@ test('says in words how many turns sound like somebody else, who seems to be swa
           { from: 4, to: 7, labels: ['Ann', 'Bob'] },
         ],
       },
-      2,
+      [{ turn: 0 }, { turn: 1 }, { turn: 2 }, { turn: 5 }],
     ),
   ).toBe(
-    '2 turns sound like somebody else. Ann and Bob seem to be swapped in turns 2 to 3. Ann and Bob seem to be swapped in the last 4 turns.',
+    '1 turn sounds like somebody else. From turn 2 on, 2 turns seem to be swapped between Ann and Bob. The last 4 turns seem to be swapped between Ann and Bob.',
   );
 });
 
@@ -47,7 +47,7 @@ test('only turns whose own voice is doubtful are worth a look, and only while th
 test('says how many of the unassigned turns sound like somebody', () => {
   const unassigned = parseEpisode('**Ann:** Words.\n\n**??:** Words.\n\n**Bob:** Words.\n\n**??:** Words.\n', {});
   const suggestions = [{ turn: 1, label: 'Ann', score: 0.9 }];
-  expect(describeReport(unassigned, { ...nothing, suggestions }, 0)).toBe(
+  expect(describeReport(unassigned, { ...nothing, suggestions }, [])).toBe(
     '1 of 2 unassigned turns sounds like somebody here.',
   );
 });
