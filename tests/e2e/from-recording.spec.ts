@@ -24,7 +24,7 @@ date: "2024-06-06T09:00:00+01:00"
 ---
 `;
 
-/** Who speaks, and for how many seconds. */
+/** Who speaks, and for how many seconds. The first three turns are those that the editor labels. */
 const talk = [16, 16, 5, 6, 5, 7, 6, 5, 5, 6, 4, 5, 6, 5].map((seconds, turn) => ({ voice: turn % 2, seconds }));
 const labels = ['EM', 'RM'];
 const rightLabels = talk.map(({ voice }) => labels[voice]!);
@@ -38,7 +38,7 @@ test.afterEach(() => onTestEnd());
 /** Two of the readers, whose voices are unlike. */
 const readerOf = [2, 4];
 
-test(`a recording becomes captions: heard by tiny models, its turns labelled, two wrong labels found by voice; ${hasReaders ? 'people read' : 'voices are synthetic, for there are no recordings of people here'}`, async ({
+test(`a recording becomes captions: heard by tiny models, three turns labelled, the rest taken as they sound, two wrong labels found by voice; ${hasReaders ? 'people read' : 'voices are synthetic, for there are no recordings of people here'}`, async ({
   folder,
   library,
   openLibrary,
@@ -90,9 +90,18 @@ test(`a recording becomes captions: heard by tiny models, its turns labelled, tw
     await expect.poll(labelsInFile).toEqual(talk.map(() => '??'));
   });
 
-  await test.step('turns are labelled', async () => {
+  await test.step('three turns are labelled, and the rest is taken as it sounds', async () => {
     await window.keyboard.press('Control+Shift+a');
-    for (const label of rightLabels) await window.keyboard.press(label === 'EM' ? '1' : '2');
+    const pass = window.getByRole('region', { name: 'Attribution pass' });
+    await pass.getByRole('button', { name: /suggest speakers by voice/ }).click();
+    for (const digit of ['1', '2', '1']) await window.keyboard.press(digit);
+    const likely = pass.getByRole('list', { name: 'Likely speakers' }).getByRole('listitem').first();
+    await expect(likely).toContainText(/Ruth Mackie.*by voice/);
+    await window.keyboard.press(' ');
+    await expect(likely).toContainText(/Elspeth Moir.*by voice/);
+    await window.keyboard.press('v');
+    const dialog = window.getByRole('dialog', { name: 'Take suggestions by voice' });
+    await dialog.getByRole('button', { name: `Take ${talk.length - 4}` }).click();
     await window.keyboard.press('Control+s');
     await expect.poll(labelsInFile).toEqual(rightLabels);
   });
