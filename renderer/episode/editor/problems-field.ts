@@ -4,12 +4,13 @@ import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { splitExcused } from '../../../shared/lint/model/excuses.ts';
 import type { LintContext, Peers, Problem } from '../../../shared/lint/model/problem.ts';
+import { voiceMismatch } from '../../../shared/lint/rules/voice-mismatch.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { setSidecar, sidecarField } from './sidecar-field.ts';
-import { setVoices, voicesNow } from './voices-field.ts';
+import { setVoices, voicesNow, type VoicesNow } from './voices-field.ts';
 
 /** What the linter may know of the library's other episodes. */
 export const libraryPeers = Facet.define<Peers, Peers | undefined>({ combine: ([peers]) => peers });
@@ -114,7 +115,22 @@ export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {
   const inText =
     doubts?.flatMap(({ from, doubt }) => turnAtStart(episode, from).map((index) => [index, doubt] as const)) ??
     strongDoubts(episode).map((doubt) => [doubt.turn, doubt] as const);
-  return new Map([...inText, ...(voicesNow(state)?.worthALook ?? [])]);
+  const voices = voicesNow(state);
+  const excused = excusedVoices(state, voices);
+  return new Map([...inText, ...[...(voices?.worthALook ?? [])].filter(([turn]) => !excused.has(turn))]);
+}
+
+/** The turns of which somebody said that they are right whatever they sound like. */
+function excusedVoices(state: EditorState, voices: VoicesNow | null): ReadonlySet<number> {
+  const episode = state.field(episodeField);
+  const turns = state
+    .field(findingsField)
+    .excused.flatMap(({ rule, range }) =>
+      rule === voiceMismatch.id ? (nearestTurn(episode, range.from)?.index ?? []) : [],
+    );
+  // A swap is excused where it begins.
+  const swapped = voices?.swaps.flatMap((swap) => (turns.includes(swap.turns[0]!) ? swap.turns : [])) ?? [];
+  return new Set([...turns, ...swapped]);
 }
 
 function turnAtStart(episode: Episode, from: number): number[] {

@@ -10,6 +10,8 @@ import { episodeField } from './episode-field.ts';
 
 /** What the voices told of an episode, and where the turns that it is about are in the text as it is. */
 export interface Voices {
+  /** The text that was compared. */
+  readonly text: string;
   readonly report: VoiceReport;
   /** What of it is worth a look, the most doubtful first. */
   readonly worthALook: readonly HeardDoubt[];
@@ -50,6 +52,7 @@ export function placeVoices(
   doubts: readonly HeardDoubt[] = joinDoubts(rankDoubts(episode), report),
 ): Voices {
   return {
+    text: episode.text,
     report,
     worthALook: voicesWorthALook(doubts),
     turns: episode.turns.map(({ range: { from, to }, label }) => ({ from, to, label: label.text })),

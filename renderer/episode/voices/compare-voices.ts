@@ -41,6 +41,17 @@ export function compareAgainSoon(): void {
   }, pauseMs);
 }
 
+/**
+ * To be called once an episode was saved: what the voices tell is kept for the text that is found when it is opened again,
+ * where only words have changed too.
+ */
+export function compareSaved(path: string): void {
+  const state = findEpisode(path)?.state;
+  const voices = state?.field(voicesField) ?? null;
+  if (voices === null || underWay !== null || state!.field(episodeField).text === voices.text) return;
+  void compare(path, false).catch(() => {}); // As above.
+}
+
 /** Shows what the voices told of an episode before, where its text, its times and its recording are as they were then. */
 export async function recallVoices(path: string): Promise<void> {
   const state = findEpisode(path)?.state;

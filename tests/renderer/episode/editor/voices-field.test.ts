@@ -2,6 +2,7 @@ import type { EditorState } from '@codemirror/state';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../../../shared/config/library-config.ts';
+import { anchorOf } from '../../../../shared/lint/model/excuses.ts';
 import { relabel } from '../../../../shared/operations/relabel.ts';
 import { reassignTurns } from '../../../../shared/operations/reassign-turns.ts';
 import { splitTurn } from '../../../../shared/operations/split-turn.ts';
@@ -9,7 +10,11 @@ import type { TextEdit } from '../../../../shared/text/text-edit.ts';
 import type { VoiceReport } from '../../../../shared/voice/voice-report.ts';
 import { createEpisodeState } from '../../../../renderer/episode/editor/episode-editor.ts';
 import { episodeField } from '../../../../renderer/episode/editor/episode-field.ts';
+import { problemsNow } from '../../../../renderer/episode/editor/problem-linter.ts';
+import { doubtsByTurn } from '../../../../renderer/episode/editor/problems-field.ts';
+import { setSidecar } from '../../../../renderer/episode/editor/sidecar-field.ts';
 import { placeVoices, setVoices, voicesNow } from '../../../../renderer/episode/editor/voices-field.ts';
+import { editorStandIn } from '../../../helpers/window.ts';
 
 const text = `**Al:** We went down to the harbour early.
 
@@ -121,6 +126,25 @@ test('a speaker who is renamed is known by the new name, and one who is gone is 
     swaps: ['Al and Beth Smith: The boats, All of, And the, So nobody'],
   });
   expect(told(edit(state, relabel(episode, { from: 'Beth', to: 'Al' })))).toMatchObject({ doubts: [], swaps: [] });
+});
+
+test('what was excused is no doubt any more, a swap with all of its turns', () => {
+  const doubtsOf = (told: VoiceReport) => {
+    const state = createEpisodeState(text, defaultConfig);
+    const view = editorStandIn(
+      () => {},
+      state.update({ effects: setVoices.of(placeVoices(state.field(episodeField), told)) }).state,
+    );
+    const [problem] = problemsNow(view).filter(({ rule }) => rule === 'voice-mismatch');
+    const before = [...doubtsByTurn(view.state).keys()].sort();
+    const excuse = { rule: 'voice-mismatch', anchor: anchorOf(text, problem!) };
+    view.dispatch({ effects: setSidecar.of({ excuses: [excuse], ready: false, reviewed: [], times: [] }) });
+    return { before, after: [...doubtsByTurn(view.state).keys()].sort() };
+  };
+  const doubts = report.doubts.map((one, turn) => one ?? (turn === 3 ? doubt('Al') : null));
+  const alone = { ...report, doubts, swaps: [], splits: [] };
+  expect(doubtsOf(alone)).toEqual({ before: [2, 3], after: [3] });
+  expect(doubtsOf({ ...alone, swaps: report.swaps })).toEqual({ before: [2, 3], after: [] });
 });
 
 test('whatever is edited, only turns and places of the text as it is are told of, with labels that are in it', () => {

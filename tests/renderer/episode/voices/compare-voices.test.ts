@@ -13,6 +13,7 @@ import { showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
 import {
   changeRecording,
   compareAgainSoon,
+  compareSaved,
   compareVoices,
   recallVoices,
 } from '../../../../renderer/episode/voices/compare-voices.ts';
@@ -99,6 +100,21 @@ test('a change of words alone asks for nothing', async () => {
   editShownEpisode([{ from: at, to: at + 'father'.length, insert: 'mother' }]);
   await later();
   expect(asked()).toHaveLength(1);
+});
+
+test('words that were changed are compared once they are saved, so that it is known when the episode is opened again', async () => {
+  const { view, suggested, asked } = await openFerry();
+  compareSaved('ferry.md');
+  await compareVoices();
+  compareSaved('ferry.md');
+  await later();
+  expect(asked()).toEqual([text]);
+  const at = view.state.doc.toString().indexOf('father');
+  editShownEpisode([{ from: at, to: at + 'father'.length, insert: 'mother' }]);
+  compareSaved('ferry.md');
+  await later();
+  expect(asked()).toEqual([text, text.replace('father', 'mother')]);
+  expect(suggested()).toHaveLength(2);
 });
 
 test('an answer is followed through what was changed meanwhile, and another one is asked for at the end', async () => {
