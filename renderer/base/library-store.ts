@@ -25,6 +25,11 @@ export const useLibrary = create<LibraryStore>(() => ({
   progress: null,
 }));
 
+/** Whether there is nothing in the library to work on, as far as its folder was looked through. */
+export function isWithoutEpisodes({ rows, indexing }: Pick<LibraryStore, 'rows' | 'indexing'>): boolean {
+  return !indexing && rows.every(({ kind }) => kind === 'other');
+}
+
 /** Numbers of what was asked, by which a late answer is recognised: it does not take the place of a later one. */
 let asked = 0;
 let shownList = 0;

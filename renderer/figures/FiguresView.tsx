@@ -3,6 +3,8 @@ import { useMemo } from 'react';
 import { libraryFigures, type Figure } from '../../shared/library/figures.ts';
 import { largest } from '../../shared/lists.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
+import { isWithoutEpisodes, useLibrary } from '../base/library-store.ts';
+import { NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { useSummary } from '../base/use-summary.ts';
 import { useTableRows } from '../base/use-table-rows.ts';
@@ -10,13 +12,16 @@ import { useTableRows } from '../base/use-table-rows.ts';
 /** Figures that people like to look at, each picture with its table. */
 export function FiguresView() {
   const { all } = useTableRows();
+  const isEmpty = useLibrary(isWithoutEpisodes);
   const people = useSummary()?.people;
   const figures = useMemo(() => libraryFigures(all, people ?? []), [all, people]);
   return (
     <div className="view">
       <PageHeader title="Figures" note="The library in numbers, each picture with its table." />
       <div className="view-body figures" tabIndex={0} role="region" aria-label="Figures">
-        {figures.length === 0 && <p className="quiet-text">There are no episodes to count yet.</p>}
+        {isEmpty && (
+          <NoEpisodes>Words, people and years of the library stand here as pictures, each with its table.</NoEpisodes>
+        )}
         <div className="figures-grid">
           {figures.map((figure) => (
             <Picture key={figure.title} figure={figure} />

@@ -1,5 +1,6 @@
 import './git.css';
 import { GitBranch } from 'lucide-react';
+import type { Failure } from '../../shared/failure.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { CommitForm } from './CommitForm.tsx';
@@ -91,7 +92,7 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
       </div>
     );
   }
-  if (!repository.state) return null;
+  if (!repository.state) return <NoRepository failure={repository.failure} />;
   return (
     <section className="git git-bar" aria-label="Git">
       <Remote
@@ -102,6 +103,24 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
         onSwitched={onPulled}
       />
       {repository.running !== null && <GitOutput repository={repository} />}
+    </section>
+  );
+}
+
+/** What that means for publishing. @param failure why git could not look; null where there is no repository */
+function NoRepository({ failure }: { readonly failure: Failure | null }) {
+  return (
+    <section className="git git-bar" aria-label="Git">
+      <p className="quiet-text">
+        {failure === null ? (
+          <>
+            This folder is in no git repository: what is published is written, and not committed. To have every publish
+            kept as a commit, run <code>git init</code> in it.
+          </>
+        ) : (
+          [failure.message, failure.next].filter(Boolean).join(' ')
+        )}
+      </p>
     </section>
   );
 }

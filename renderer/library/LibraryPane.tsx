@@ -4,11 +4,12 @@ import { Search, X } from 'lucide-react';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { runCommand, useCommand } from '../base/commands.ts';
+import { useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { showLibraryPane, useLibraryPaneShown } from '../base/library-pane.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { PaneSeparator } from '../base/ui/PaneSeparator.tsx';
 import { filterRows, sorts, type SortId } from '../base/filter-rows.ts';
 import { RenameFileDialog } from './RenameFileDialog.tsx';
@@ -113,7 +114,12 @@ export function LibraryPane({ children }: { children: ReactNode }) {
       {items.length > 0 ? (
         <LibraryList items={items} listRef={list} />
       ) : (
-        <EmptyList indexing={indexing} any={rows.length > 0} onReset={() => (setQuery(''), setFilter('all'))} />
+        <EmptyList
+          indexing={indexing}
+          any={rows.length > 0}
+          query={query}
+          onReset={() => (setQuery(''), setFilter('all'))}
+        />
       )}
       <ListSelection />
       <RenameFileDialog />
@@ -127,38 +133,39 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   );
 }
 
-function EmptyList({ indexing, any, onReset }: { indexing: boolean; any: boolean; onReset: () => void }) {
-  if (indexing && !any) return <div className="empty">Reading the folder…</div>;
+/** @param query what was searched for; the filter alone may leave nothing, too */
+function EmptyList({
+  indexing,
+  any,
+  query,
+  onReset,
+}: {
+  readonly indexing: boolean;
+  readonly any: boolean;
+  readonly query: string;
+  readonly onReset: () => void;
+}) {
+  if (indexing && !any) return <EmptyState title="Reading the folder…" />;
   if (!any) {
     return (
-      <div className="empty">
-        <h2>No episodes here</h2>
-        <p>
-          Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt). Put an episode
-          file into it, or open another folder.
-        </p>
-        <button className="button small primary" onClick={() => runCommand('episode.new')}>
-          New episode…
-        </button>
-        <button className="button small" onClick={() => runCommand('import.open')}>
-          Import a transcript…
-        </button>
-        <button className="button small" onClick={() => runCommand('library.open')}>
-          Open another folder…
-        </button>
-        <button className="button small" onClick={() => runCommand('library.openSample')}>
-          Open the sample library
-        </button>
-      </div>
+      <NoEpisodes small>
+        Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt).
+      </NoEpisodes>
     );
   }
   return (
-    <div className="empty">
-      <p>Nothing matches.</p>
-      <button className="button small" onClick={onReset}>
-        Show all files
-      </button>
-    </div>
+    <EmptyState
+      title="Nothing matches"
+      actions={
+        <button className="button small" onClick={onReset}>
+          Show all files
+        </button>
+      }
+    >
+      {query.trim() === ''
+        ? 'No file is in the state that is chosen above.'
+        : `No title, guest, file name or transcript has “${query.trim()}”. Transcripts are searched from two letters on.`}
+    </EmptyState>
   );
 }
 

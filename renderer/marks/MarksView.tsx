@@ -5,8 +5,10 @@ import { markKinds, markKindWords, type MarkKind } from '../../shared/marks/mark
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { directionOf } from '../../shared/text/direction.ts';
 import { useAnswer } from '../base/use-answer.ts';
+import { isWithoutEpisodes, useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { runCommand } from '../base/commands.ts';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
@@ -53,20 +55,41 @@ export function MarksView() {
             </button>
           ))}
         </div>
-        {shown.length > 0 ? (
-          <MarksList list={list} />
-        ) : (
-          <div className="empty">
-            <h2>Nothing is left to resolve</h2>
-            <p>
-              {marks.length === 0
-                ? 'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??.'
-                : 'There is no mark of these kinds. Choose others above.'}
-            </p>
-          </div>
-        )}
+        {shown.length > 0 ? <MarksList list={list} /> : <NothingLeft isFiltered={marks.length > 0} />}
       </div>
     </div>
+  );
+}
+
+function NothingLeft({ isFiltered }: { readonly isFiltered: boolean }) {
+  const isEmpty = useLibrary(isWithoutEpisodes);
+  const words =
+    'Marks are notes in the text, such as [inaudible 00:12:33], [CHECK: name] or ??. All of them stand here.';
+  if (isFiltered)
+    return (
+      <EmptyState
+        title="None of these kinds"
+        actions={
+          <button className="button" onClick={() => showKinds(new Set(markKinds))}>
+            Show all kinds
+          </button>
+        }
+      >
+        There are marks, but none of the kinds that are chosen above.
+      </EmptyState>
+    );
+  if (isEmpty) return <NoEpisodes>{words}</NoEpisodes>;
+  return (
+    <EmptyState
+      title="Nothing is left to resolve"
+      actions={
+        <button className="button" onClick={() => runCommand('work.next')}>
+          Next episode with work <KeyHint command="work.next" />
+        </button>
+      }
+    >
+      {words}
+    </EmptyState>
   );
 }
 

@@ -27,7 +27,6 @@ export function PeopleList({
     onChoose(person.name);
     virtual.scrollTo(people.indexOf(person));
   };
-  if (people.length === 0) return <p className="empty">Nobody has such a name or label.</p>;
   return (
     <div
       ref={scroll}

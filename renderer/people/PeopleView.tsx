@@ -2,9 +2,13 @@ import './people.css';
 import { useMemo, useState } from 'react';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
+import { runCommand } from '../base/commands.ts';
+import { isWithoutEpisodes, useLibrary } from '../base/library-store.ts';
 import { useAnswer } from '../base/use-answer.ts';
 import { reportErrors, notifyWithAction } from '../base/notices-store.ts';
 import { fold } from '../base/filter-rows.ts';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
+import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { SearchField } from '../base/ui/SearchField.tsx';
 import type { Person } from '../../shared/people/gather-people.ts';
@@ -71,16 +75,21 @@ export function PeopleView() {
           />
         )}
         {found.people.length === 0 ? (
-          <div className="empty">
-            <h2>Nobody yet</h2>
-            <p>
-              People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as
-              “guests”.
-            </p>
-          </div>
+          <NobodyYet />
         ) : (
           <div className="people-columns">
-            <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
+            {shown.length === 0 ? (
+              <EmptyState
+                title="Nobody has such a name or label"
+                actions={
+                  <button className="button" onClick={() => setQuery('')}>
+                    Show everybody
+                  </button>
+                }
+              />
+            ) : (
+              <PeopleList people={shown} chosen={person?.name ?? null} onChoose={setChosen} />
+            )}
             {person ? (
               <PersonDetail
                 person={person}
@@ -90,12 +99,31 @@ export function PeopleView() {
                 }
               />
             ) : (
-              <p className="empty">Choose somebody to see where they speak.</p>
+              <EmptyState title="Nobody is chosen">Choose somebody to see where they speak.</EmptyState>
             )}
           </div>
         )}
       </div>
       {renaming && <RenameDialog {...renaming} onClose={() => setRenaming(null)} />}
     </div>
+  );
+}
+
+function NobodyYet() {
+  const isEmpty = useLibrary(isWithoutEpisodes);
+  const words =
+    'Everybody who speaks stands here, with labels, spellings and episodes. People come from legends (“MD - Michelle Drumm”), from labels that are names, and from fields such as “guests”.';
+  if (isEmpty) return <NoEpisodes>{words}</NoEpisodes>;
+  return (
+    <EmptyState
+      title="Nobody yet"
+      actions={
+        <button className="button" onClick={() => runCommand('palette.episodes')}>
+          Open an episode… <KeyHint command="palette.episodes" />
+        </button>
+      }
+    >
+      {words}
+    </EmptyState>
   );
 }

@@ -6,7 +6,8 @@ import type { LastPublish } from '../../shared/publish/outcome.ts';
 import type { PublishPlan } from '../../shared/publish/plan-item.ts';
 import { formatDay } from '../../shared/episode/model/interpret-value.ts';
 import { countOf } from '../../shared/text/count-of.ts';
-import { useLibrary } from '../base/library-store.ts';
+import { runCommand } from '../base/commands.ts';
+import { isWithoutEpisodes, useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { ConflictsDialog } from '../merge/MergeDialog.tsx';
@@ -14,6 +15,8 @@ import { isFocusLost } from '../base/ui/focus.ts';
 import { GitBar } from '../git/GitPanel.tsx';
 import { Dialog } from '../base/ui/Dialog.tsx';
 import { DialogFooter } from '../base/ui/DialogFooter.tsx';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
+import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 import { useAnswer } from '../base/use-answer.ts';
@@ -113,15 +116,7 @@ function Plan() {
   if (!plan) return null;
   const item = plan.items.find(({ source }) => source === shown);
   const alike = alikePages(plan.items).find(({ id }) => id === shownGroup);
-  if (plan.items.length === 0) {
-    return (
-      <div className="empty">
-        <h2>No episodes</h2>
-        <p>There is nothing to publish among those chosen.</p>
-        <LeftOutFiles />
-      </div>
-    );
-  }
+  if (plan.items.length === 0) return <NothingPlanned />;
   return (
     <>
       <div className="plan" onKeyDown={stepByKey}>
@@ -199,25 +194,56 @@ function Unsaved() {
   );
 }
 
+/** No episode is among those that the plan was made for. */
+function NothingPlanned() {
+  const scope = usePublish((state) => state.scope.kind);
+  const isEmpty = useLibrary(isWithoutEpisodes);
+  if (isEmpty)
+    return <NoEpisodes>What would be written into the website stands here, file by file, before it is.</NoEpisodes>;
+  return (
+    <EmptyState
+      title={scope === 'ready' ? 'No episode is marked as ready' : 'There is nothing to publish among those chosen'}
+      actions={
+        <>
+          {scope !== 'all' && (
+            <button className="button primary" onClick={() => void chooseScope({ kind: 'all' })}>
+              Plan all episodes
+            </button>
+          )}
+          <button className="button" onClick={() => runCommand('work.next')}>
+            Next episode with work <KeyHint command="work.next" />
+          </button>
+        </>
+      }
+    >
+      {scope === 'ready'
+        ? 'Mark an episode as ready above its text once it may go out.'
+        : 'The plan shows what would be written into the website, file by file, before it is.'}
+      <LeftOutFiles />
+    </EmptyState>
+  );
+}
+
 function NothingYet() {
   const site = usePublish((state) => state.site);
   return (
-    <div className="empty">
-      <h2>{site === null ? 'Where to?' : 'Nothing is planned yet'}</h2>
-      <p>
-        Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written
-        before you say so.
-      </p>
-      {site === null ? (
-        <button className="button primary" onClick={() => void chooseSite()}>
-          Choose the website’s folder…
-        </button>
-      ) : (
-        <button className="button primary" onClick={() => void makePlan()}>
-          Make a plan
-        </button>
-      )}
-    </div>
+    <EmptyState
+      title={site === null ? 'Where to?' : 'Nothing is planned yet'}
+      actions={
+        site === null ? (
+          <button className="button primary" onClick={() => void chooseSite()}>
+            Choose the website’s folder…
+          </button>
+        ) : (
+          <button className="button primary" onClick={() => void makePlan()}>
+            Make a plan
+          </button>
+        )
+      }
+    >
+      Rostrum works out what would change in the website’s repository and shows it, file by file. Nothing is written
+      before you say so.
+    </EmptyState>
   );
 }
 

@@ -6,7 +6,7 @@ import { isFrozen } from '../../shared/episode/model/field-schema.ts';
 import type { ReplacePreview } from '../../shared/replace/replace-preview.ts';
 import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
-import { useLibrary } from '../base/library-store.ts';
+import { isWithoutEpisodes, useLibrary } from '../base/library-store.ts';
 import { reportErrors } from '../base/notices-store.ts';
 import { applyChange } from '../changes/apply-change.ts';
 import { ChangePreview } from '../changes/ChangePreview.tsx';
@@ -14,6 +14,7 @@ import { useTickedHits } from '../changes/ticked-hits.ts';
 import { unsavedTexts } from '../episode/open/open-episodes-store.ts';
 import { useReplaceForm } from '../base/replace-form-store.ts';
 import { useSummary } from '../base/use-summary.ts';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { ProgressBanner } from '../base/ui/ProgressBanner.tsx';
 
@@ -196,13 +197,12 @@ function Found({ preview, hits }: { preview: ReplacePreview; hits: ReturnType<ty
 }
 
 function Hint() {
-  return (
-    <div className="empty">
-      <h2>Nothing is written before you have seen it</h2>
-      <p>
-        Every place is shown with a tick of its own. What is replaced is written to all files or to none, and can be
-        undone as one.
-      </p>
-    </div>
+  const isEmpty = useLibrary(isWithoutEpisodes);
+  const words =
+    'Every place is shown with a tick of its own. What is replaced is written to all files or to none, and can be undone as one.';
+  return isEmpty ? (
+    <NoEpisodes>{words}</NoEpisodes>
+  ) : (
+    <EmptyState title="Nothing is written before you have seen it">{words}</EmptyState>
   );
 }

@@ -9,6 +9,7 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { select, useSelection } from '../base/selection-store.ts';
+import { EmptyState, NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { SelectionActions } from '../changes/SelectionActions.tsx';
 import { reportErrors, notify } from '../base/notices-store.ts';
@@ -24,6 +25,7 @@ type OpenDialog = 'columns' | 'field' | null;
 /** All episodes as a table: the rows, columns and order that one chooses, kept under a name, and out as CSV. */
 export function TableView() {
   const title = useLibrary((state) => state.library!.title);
+  const indexing = useLibrary((state) => state.indexing);
   const [view, setView] = useState(() => useTable.getState().last);
   const selected = useSelection((state) => state.paths);
   const [dialog, setDialog] = useState<OpenDialog>(null);
@@ -91,13 +93,19 @@ export function TableView() {
             </div>
           )}
         </div>
-        {shown.length === 0 ? (
-          <div className="empty">
-            <p>{query.ok ? 'No file is like that.' : 'The filter above cannot be read.'}</p>
-            <button className="button small" onClick={() => change({ where: '' })}>
-              Show all files
-            </button>
-          </div>
+        {all.length === 0 && !indexing ? (
+          <NoEpisodes>Every file of the library is a row here: filtered, sorted, and many changed at once.</NoEpisodes>
+        ) : shown.length === 0 ? (
+          <EmptyState
+            title={query.ok ? 'No file is like that' : 'The filter cannot be read'}
+            actions={
+              <button className="button" onClick={() => change({ where: '' })}>
+                Show all files
+              </button>
+            }
+          >
+            The filter above decides which files are rows here: a column, how it compares, and a value.
+          </EmptyState>
         ) : (
           <LibraryTable
             rows={shown}

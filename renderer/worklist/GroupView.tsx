@@ -8,6 +8,7 @@ import { runCommand } from '../base/commands.ts';
 import { filterRows } from '../base/filter-rows.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
+import { EmptyState } from '../base/ui/EmptyState.tsx';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { useAnswer } from '../base/use-answer.ts';
@@ -115,11 +116,20 @@ function Next({ isNeeded }: { isNeeded: boolean }) {
 
 function Done() {
   return (
-    <div className="empty">
-      <h2>Nothing left here</h2>
-      <button className="button" onClick={back.go}>
-        Back to the worklist
-      </button>
-    </div>
+    <EmptyState
+      title="Nothing left here"
+      actions={
+        <>
+          <button className="button primary" onClick={() => runCommand('work.next')}>
+            Next episode with work <KeyHint command="work.next" />
+          </button>
+          <button className="button" onClick={back.go}>
+            Back to the worklist
+          </button>
+        </>
+      }
+    >
+      No file of the library belongs to this part of the work any more.
+    </EmptyState>
   );
 }

@@ -7,6 +7,7 @@ import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { runCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
+import { NoEpisodes } from '../base/ui/EmptyState.tsx';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { focusUnlessUsed } from '../base/ui/focus.ts';
 import { rowOfKey } from '../base/ui/row-of-key.ts';
@@ -51,7 +52,12 @@ export function WorkFigures() {
       <div className="worklist">
         <div className="worklist-inner">
           {library.configProblems.length > 0 && <ConfigProblems problems={library.configProblems} />}
-          {isEmpty && !isReading && <EmptyLibrary />}
+          {isEmpty && !isReading && (
+            <NoEpisodes>
+              What is to be done stands here: problems, and what is not yet ready or published. Rostrum lists the
+              markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt).
+            </NoEpisodes>
+          )}
           {isEmpty && isReading && <p className="quiet-text">Reading the folder…</p>}
           {!isEmpty && (
             <>
@@ -153,7 +159,19 @@ function Rest({ work }: { work: Worklist }) {
   return (
     <section className="worklist-section" aria-label="Episodes">
       <h2 className="worklist-heading">Still to do</h2>
-      {isDone && <p className="quiet-text">Nothing. Every episode is published as it stands.</p>}
+      {isDone && (
+        <div className="worklist-none">
+          <p className="quiet-text">Nothing. Every episode is published as it stands.</p>
+          <div className="page-actions">
+            <button className="button small" onClick={() => runCommand('episode.new')}>
+              New episode…
+            </button>
+            <button className="button small" onClick={() => runCommand('import.open')}>
+              Import a transcript…
+            </button>
+          </div>
+        </div>
+      )}
       <ul>
         {work.marks.count > 0 && (
           <li>
@@ -230,28 +248,6 @@ function InLibrary({ work }: { work: Worklist }) {
           </Fragment>
         ))}
     </p>
-  );
-}
-
-function EmptyLibrary() {
-  return (
-    <div className="worklist-none">
-      <h2>No episodes yet</h2>
-      <p className="quiet-text">
-        Rostrum lists the markdown and text files of this folder (.md, .markdown, .mdown, .mdx, .txt).
-      </p>
-      <div className="page-actions">
-        <button className="button primary" onClick={() => runCommand('episode.new')}>
-          New episode…
-        </button>
-        <button className="button" onClick={() => runCommand('import.open')}>
-          Import a transcript…
-        </button>
-        <button className="button" onClick={() => runCommand('library.openSample')}>
-          Open the sample library
-        </button>
-      </div>
-    </div>
   );
 }
 

@@ -6,6 +6,7 @@ import { reportErrors } from '../../base/notices-store.ts';
 import { useAnswer } from '../../base/use-answer.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
+import { EmptyState } from '../../base/ui/EmptyState.tsx';
 import { showAsEdit } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
@@ -24,10 +25,10 @@ export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
   if (revisions === undefined) return null;
   if (revisions.length === 0) {
     return (
-      <div className="empty">
-        <h2>No earlier versions</h2>
-        <p>Every save keeps the version that it replaces, here on this machine.</p>
-      </div>
+      <EmptyState title="No earlier versions">
+        Every save keeps the version that it replaces, here on this machine. From the first save on, it stands here to
+        be compared and brought back.
+      </EmptyState>
     );
   }
   return (

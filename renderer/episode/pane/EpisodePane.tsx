@@ -5,6 +5,7 @@ import { listen } from '../../base/client.ts';
 import { revealFile } from '../../base/files.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { useNavigation, type TextFocus } from '../../base/navigation-store.ts';
+import { EmptyState } from '../../base/ui/EmptyState.tsx';
 import { EditorHost } from './EditorHost.tsx';
 import { episodeField } from '../editor/episode-field.ts';
 import { DetailsPane } from './DetailsPane.tsx';
@@ -80,14 +81,17 @@ export function EpisodePane({ path, line, resume, focus, onImport }: EpisodePane
 
   if (failure && !shown) {
     return (
-      <div className="empty" role="alert">
-        <h2>{row?.title ?? path} cannot be opened</h2>
-        <p>{failure.message}</p>
-        {failure.next && <p>{failure.next}</p>}
-        <button className="button" onClick={() => revealFile(path)}>
-          Show in folder
-        </button>
-      </div>
+      <EmptyState
+        role="alert"
+        title={`${row?.title ?? path} cannot be opened`}
+        actions={
+          <button className="button" onClick={() => revealFile(path)}>
+            Show in folder
+          </button>
+        }
+      >
+        {failure.message} {failure.next}
+      </EmptyState>
     );
   }
   return (

@@ -6,6 +6,8 @@ import { MenuItem } from 'react-aria-components';
 import type { Problem, Severity } from '../../../shared/lint/model/problem.ts';
 import { formatCount } from '../../../shared/text/count-of.ts';
 import { runCommand } from '../../base/commands.ts';
+import { EmptyState } from '../../base/ui/EmptyState.tsx';
+import { KeyHint } from '../../base/ui/KeyHint.tsx';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { findingsField } from '../editor/problems-field.ts';
 import { applyFix } from '../editor/problem-linter.ts';
@@ -37,16 +39,22 @@ export const ProblemsPanel = memo(function ProblemsPanel({ state }: { state: Edi
         </button>
       )}
       {open.length === 0 && (
-        <div className="empty">
-          <h2>{wasFound ? 'No problems' : 'Looking for problems…'}</h2>
-          {wasFound && (
-            <p>
-              {excused.length > 0
-                ? 'What is left was looked at and excused.'
-                : 'Every label is declared, and the front matter reads as it should.'}
-            </p>
-          )}
-        </div>
+        <EmptyState
+          title={wasFound ? 'No problems' : 'Looking for problems…'}
+          actions={
+            wasFound ? (
+              <button className="button small" onClick={() => runCommand('work.next')}>
+                Next episode with work <KeyHint command="work.next" />
+              </button>
+            ) : undefined
+          }
+        >
+          {!wasFound
+            ? undefined
+            : excused.length > 0
+              ? 'What is left was looked at and excused.'
+              : 'Every label is declared, and the front matter reads as it should.'}
+        </EmptyState>
       )}
       {groups.map(({ severity, title, Icon }) => (
         <ProblemGroup

@@ -7,6 +7,7 @@ import { moveDeclaration, removeDeclaration } from '../../../shared/operations/d
 import { swapSpeakers } from '../../../shared/operations/swap-speakers.ts';
 import { countOf } from '../../../shared/text/count-of.ts';
 import { openContextMenu, placeOfMenu, type MenuSections } from '../../base/context-menu-store.ts';
+import { EmptyState } from '../../base/ui/EmptyState.tsx';
 import { MenuItems } from '../../base/ui/MenuItems.tsx';
 import { MoreMenu } from '../../base/ui/MoreMenu.tsx';
 import { episodeField } from '../editor/episode-field.ts';
@@ -51,10 +52,9 @@ export const SpeakersPanel = memo(function SpeakersPanel({
   return (
     <div className="speakers">
       {speakers.length === 0 && (
-        <div className="empty">
-          <h2>No speakers yet</h2>
-          <p>Begin a paragraph with a label, such as “MD ”, or declare a speaker here.</p>
-        </div>
+        <EmptyState title="No speakers yet">
+          Who speaks stands here, with turns and words. Begin a paragraph with a label, such as “MD ”, or add a speaker.
+        </EmptyState>
       )}
       <ul>
         {speakers.map((speaker) => (
