@@ -39,7 +39,7 @@ export function NoEpisodes({ children, small = false }: { readonly children: Rea
       actions={beginnings.map(([command, title], index) => (
         <button
           key={command}
-          className={`button ${small ? 'small' : ''} ${index === 0 ? 'primary' : ''}`}
+          className={`button ${small ? 'small' : index === 0 ? 'primary' : ''}`}
           onClick={() => runCommand(command)}
         >
           {title}
