@@ -1,11 +1,12 @@
 import './git.css';
 import { GitBranch } from 'lucide-react';
 import type { Failure } from '../../shared/failure.ts';
+import { countOf } from '../../shared/text/count-of.ts';
 import { request } from '../base/client.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { CommitForm } from './CommitForm.tsx';
 import { MergeDriverButton } from './MergeDriverButton.tsx';
-import { useRepository, type Repository } from './use-repository.ts';
+import { useRepository, type PartProps, type Repository } from './use-repository.ts';
 import { MergingFiles } from './MergingFiles.tsx';
 import { Remote } from './Remote.tsx';
 
@@ -103,7 +104,21 @@ export function GitBar({ folder, onPulled }: { folder: string; onPulled: () => v
         onSwitched={onPulled}
       />
       {repository.running !== null && <GitOutput repository={repository} />}
+      <Waiting repository={repository} state={repository.state} folder={folder} />
     </section>
+  );
+}
+
+/** What was published earlier and is not committed yet, with the way to do that. */
+function Waiting(part: PartProps) {
+  const { uncommitted, underWay } = part.state;
+  const ours = uncommitted.filter((file) => file.ours);
+  if (ours.length === 0 || underWay !== null) return null;
+  return (
+    <details className="git-waiting">
+      <summary>{countOf(ours.length, 'file')} not committed yet</summary>
+      <CommitForm {...part} written={nothing} titles={nothing} />
+    </details>
   );
 }
 

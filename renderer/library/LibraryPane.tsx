@@ -4,7 +4,7 @@ import { Search, X } from 'lucide-react';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
-import { useCommand } from '../base/commands.ts';
+import { runCommand, useCommand } from '../base/commands.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { showLibraryPane, useLibraryPaneShown } from '../base/library-pane.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';

@@ -39,6 +39,7 @@ export function useTourMark(controls: readonly MarkedControl[]): void {
 
 function findFirst(controls: readonly MarkedControl[]): Element | null {
   for (const { selector, text = '' } of controls)
-    for (const element of document.querySelectorAll(selector)) if (element.textContent.includes(text)) return element;
+    for (const element of document.querySelectorAll(selector))
+      if (element.checkVisibility() && element.textContent.includes(text)) return element;
   return null;
 }

@@ -80,11 +80,15 @@ export const stepTexts: Readonly<Record<TourStepId, TourStep>> = {
     title: 'Commit it',
     words: () => (
       <>
-        The page is in the website’s folder, which is a git repository. Look at the message and click Commit. It stays
-        on this machine: this website has no server.
+        The page is in the website’s folder, which is a git repository. In the Publish view, look at the message and
+        click Commit. It stays on this machine: this website has no server.
       </>
     ),
-    controls: [{ selector: '.git-commit .button.primary' }, { selector: '.sidebar-item', text: 'Publish' }],
+    controls: [
+      { selector: '.git-commit .button.primary' },
+      { selector: '.git-waiting summary' },
+      { selector: '.sidebar-item', text: 'Publish' },
+    ],
     place: 'publish',
   },
 };

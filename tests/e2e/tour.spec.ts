@@ -34,17 +34,11 @@ test('a newcomer takes the tour from the welcome screen to the commit, leaves it
   await window.keyboard.press('Control+.');
   await expectStep(window, 'Give a turn away', '3 of 6');
 
-  // Left in the middle, it is not in the way, and is gone on with at the next start.
+  // Left in the middle, it is not in the way until it is asked for again.
   await card(window).getByRole('button', { name: 'Leave the tour' }).click();
   await expect(card(window)).toHaveCount(0);
   await expect(window.locator('.cm-content')).toBeFocused();
-  await window.keyboard.press('Control+s');
-  await expect(window.getByText('Saved, 1 line changed')).toBeVisible();
-  await rostrum.close();
-  rostrum = await launch(null, { agreed: false });
-  ({ window } = rostrum);
-  await expect(window.getByRole('option', { name: 'Growing food together' })).toBeVisible();
-  await expect(card(window)).toHaveCount(0);
+  await window.keyboard.press('Control+Shift+o');
   await window.keyboard.press('Control+F1');
   await expectStep(window, 'Give a turn away', '3 of 6');
 
@@ -69,6 +63,15 @@ test('a newcomer takes the tour from the welcome screen to the commit, leaves it
   expect(git(site, 'status', '--porcelain')).toBe('');
   await window.keyboard.press('Enter');
   await expectStep(window, 'Commit it', '6 of 6');
+  await expect(window.getByRole('button', { name: 'Commit 2 files' })).toHaveAttribute('data-tour-mark');
+
+  // The next start goes on where it was.
+  await rostrum.close();
+  rostrum = await launch(null, { agreed: false });
+  ({ window } = rostrum);
+  await expectStep(window, 'Commit it', '6 of 6');
+  await card(window).getByRole('button', { name: 'Go to Publish' }).click();
+  await window.getByText('2 files not committed yet').click();
   const commit = window.getByRole('button', { name: 'Commit 2 files' });
   await expect(commit).toHaveAttribute('data-tour-mark');
   await commit.click();
@@ -79,7 +82,7 @@ test('a newcomer takes the tour from the welcome screen to the commit, leaves it
   await expect(card(window)).toContainText(`2 files, .rostrum/published.tsv and ${published}`);
   await expect(card(window).getByRole('button', { name: 'Open your own folder…' })).toBeVisible();
   expect(git(site, 'log', '--format=%an: %s').trim().split('\n')).toEqual([
-    'Rostrum Tour: Publish “Growing food together”',
+    `Rostrum Tour: Publish “${published}”`,
     'Rostrum Tour: Begin the website',
   ]);
   expect(git(site, 'show', '--name-status', '--format=', 'HEAD').trim().split('\n')).toEqual([
