@@ -14,8 +14,16 @@ const choices = [
   ['one-by-one', 'Decide one by one', 'Each page is shown and decided by itself.'],
 ] as const;
 
-/** One decision for all pages that are alike. @param keepsFocus whether it takes the focus that went with what was shown before */
-export function AlikeChoices({ pages, keepsFocus = false }: { pages: AlikePages; keepsFocus?: boolean }) {
+interface AlikeChoicesProps {
+  readonly pages: AlikePages;
+  /** Without a frame, where what it is about stands right above. */
+  readonly isPlain?: boolean;
+  /** Takes the focus that went with what was shown before. */
+  readonly keepsFocus?: boolean;
+}
+
+/** One decision for all pages that are alike. */
+export function AlikeChoices({ pages, isPlain = false, keepsFocus = false }: AlikeChoicesProps) {
   const state = usePublish();
   const decision = alikeDecision(pages, state);
   const heldBack = useHeldBack(pages);
@@ -24,8 +32,8 @@ export function AlikeChoices({ pages, keepsFocus = false }: { pages: AlikePages;
     if (keepsFocus) keepFocus(part.current);
   }, [keepsFocus]);
   return (
-    <fieldset ref={part} className="choices alike-choices">
-      <legend>What becomes of these pages</legend>
+    <fieldset ref={part} className={`alike-choices ${isPlain ? 'plain' : 'choices'}`}>
+      <legend className={isPlain ? 'visually-hidden' : undefined}>What becomes of these pages</legend>
       {pages.decidedTogether ? (
         choices.map(([choice, title, words]) => (
           <label key={choice} className="plan-decision" title={words}>

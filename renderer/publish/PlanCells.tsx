@@ -36,12 +36,20 @@ export function GroupCells({
           />
         )}
       </span>
-      <span role="gridcell" aria-expanded={!folded} className="plan-heading">
-        <span className="truncate">{group.title}</span>{' '}
-        <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
-      </span>
+      {decided === null ? (
+        <span role="gridcell" aria-expanded={!folded} className="plan-heading">
+          <span className="truncate">{group.title}</span>{' '}
+          <span className={`badge ${group.badge}`}>{formatCount(items.length)}</span>
+        </span>
+      ) : (
+        <span role="gridcell" aria-expanded={!folded} className="plan-names">
+          <span className="truncate">{group.title}</span>
+          <span className="truncate quiet-text">
+            {countOf(items.length, 'page')}: {decided.toLowerCase()}
+          </span>
+        </span>
+      )}
       <span role="gridcell" className="plan-badges">
-        {decided !== null && <span className="badge">{decided}</span>}
         <button
           className="button quiet small"
           tabIndex={-1}
@@ -73,7 +81,8 @@ export function ItemCells({
 }) {
   const { title, source, status, reasons, target, life, outputs } = item;
   const why = isReady(item) && !ticked ? whyNotTicked(item, { requiresReady, problems, unsaved }) : null;
-  const note = reasons[0] ?? why ?? target;
+  // What a page in conflict differs in stands above its group.
+  const note = status === 'conflict' ? target : (reasons[0] ?? why ?? target);
   const refused = outputs.filter((output) => output.status === 'refused').map(({ format }) => format);
   return (
     <>

@@ -11,13 +11,24 @@ import { rowOfKey } from '../base/ui/row-of-key.ts';
 import { useVirtualRows } from '../base/ui/use-virtual-rows.ts';
 import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
-import { planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
+import { alikePages, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { alikeDecision, describeDecision } from './alike-decision.ts';
 import { choose, show, showAlike, usePublish } from './publish-store.ts';
 
-const heights = { group: 40, item: 50 };
+const heights = { group: 40, pages: 54, item: 50 };
+
+const heightOf = (row: PlanRow) => heights[row.kind === 'group' && row.group.alike !== null ? 'pages' : row.kind];
 
 const keyOf = (row: PlanRow) => (row.kind === 'group' ? row.group.id : `item ${row.item.source}`);
+
+/** So many pages that are decided together still stand open in the list. */
+const maxUnfolded = 12;
+
+/** What nothing is to be done with, and larger groups that are decided as one. */
+function foldedFirst({ items }: PublishPlan): ReadonlySet<string> {
+  const large = alikePages(items).filter((pages) => pages.decidedTogether && pages.items.length > maxUnfolded);
+  return new Set(['identical', ...large.map(({ id }) => id)]);
+}
 
 /** The plan, group by group, of which only the rows in sight exist. Arrows move, Space ticks or folds, Enter opens the episode. */
 export function PlanList({ plan }: { plan: PublishPlan }) {
@@ -25,9 +36,12 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
   const unsaved = useUnsaved((state) => state.unsaved);
   const [query, setQuery] = useState('');
   const [order, setOrder] = useState<PlanOrder>('path');
-  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set(['identical']));
+  const [foldedOfAll, setFoldedOfAll] = useState<ReadonlySet<string>>(() => foldedFirst(plan));
+  // What is found is seen, whatever was folded.
+  const [foldedOfFound, setFoldedOfFound] = useState<ReadonlySet<string>>(new Set());
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const wanted = useDeferredValue(query);
+  const [folded, setFolded] = wanted.trim() === '' ? [foldedOfAll, setFoldedOfAll] : [foldedOfFound, setFoldedOfFound];
   const [onlyProblems, setOnlyProblems] = useState(false);
   const listed = useLibrary((state) => state.rows);
   const problems = useMemo(() => new Map(listed.map((row) => [row.path, row.problems])), [listed]);
@@ -53,13 +67,19 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
   const indexes = useMemo(() => new Map(rows.map((row, index) => [keyOf(row), index])), [rows]);
   const active = indexes.get(activeKey ?? '') ?? -1;
   const scroll = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualRows(rows, { scroll, heightOf: ({ kind }) => heights[kind], keyOf });
+  const virtual = useVirtualRows(rows, { scroll, heightOf, keyOf });
 
+  const fold = (id: string) =>
+    setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
   const shownKey = shownGroup ?? (shown === null ? null : `item ${shown}`);
   useEffect(() => {
     // Whatever led there: the next that is undecided may be far below.
     const index = shownKey === null ? undefined : indexes.get(shownKey);
-    if (index === undefined) return;
+    if (index === undefined) {
+      const alike = alikePages(plan.items).find(({ items }) => items.some(({ source }) => source === shown));
+      if (alike !== undefined && folded.has(alike.id)) fold(alike.id);
+      return;
+    }
     setActiveKey(shownKey);
     virtual.scrollTo(index);
     // eslint-disable-next-line react-hooks/exhaustive-deps -- Only where another is shown, not where rows come or go.
@@ -73,8 +93,6 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
     else if (row.group.alike !== null) showAlike(row.group.alike);
     virtual.scrollTo(index);
   };
-  const fold = (id: string) =>
-    setFolded(folded.has(id) ? new Set([...folded].filter((other) => other !== id)) : new Set([...folded, id]));
   const toggle = (row: PlanRow) => {
     if (row.kind === 'item' && isReady(row.item)) choose([row.item.source], !chosen.has(row.item.source));
     if (row.kind === 'group') fold(row.group.id);
@@ -99,7 +117,7 @@ export function PlanList({ plan }: { plan: PublishPlan }) {
             className="input"
             dir="auto"
             type="search"
-            placeholder="Filter the plan"
+            placeholder="Filter"
             aria-label="Filter the plan"
             value={query}
             onChange={(event) => setQuery(event.target.value)}

@@ -15,7 +15,7 @@ export function PlanOverview() {
   const going = plan.items.filter(({ status }) => status === 'new' || status === 'changed');
   const rule = describeReadyRule(plan);
   const lines = [
-    [count(({ status }) => status === 'conflict'), 'whose page in the site differs from the library, to be decided'],
+    [count(({ status }) => status === 'conflict'), 'whose page in the site differs from the library'],
     [count(({ status }) => status === 'blocked'), 'cannot go out yet'],
     [count(({ status, whitespaceOnly }) => status === 'changed' && !whitespaceOnly), 'changed'],
     [count(({ status }) => status === 'new'), 'new'],
@@ -69,7 +69,7 @@ function Conflicts({ plan }: { plan: PublishPlan }) {
           {pages.losesNothing && ' Nothing that stands on these pages is lost.'}
         </p>
       </div>
-      <AlikeChoices pages={pages} />
+      <AlikeChoices pages={pages} isPlain />
     </section>
   ));
 }

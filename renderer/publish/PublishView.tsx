@@ -112,14 +112,14 @@ export function PublishView() {
 }
 
 function Plan() {
-  const { plan, shown, shownGroup, last } = usePublish();
+  const { plan, shown, shownGroup, last, working } = usePublish();
   if (!plan) return null;
   const item = plan.items.find(({ source }) => source === shown);
   const alike = alikePages(plan.items).find(({ id }) => id === shownGroup);
   if (plan.items.length === 0) return <NothingPlanned />;
   return (
     <>
-      <div className="plan" onKeyDown={stepByKey}>
+      <div className="plan" inert={working === 'write'} onKeyDown={stepByKey}>
         <PlanList plan={plan} />
         {item && alike && <AlikeDetail key={plan.id + alike.id} plan={plan} pages={alike} item={item} />}
         {item && !alike && <PlanDetail key={plan.id + item.source} plan={plan} item={item} />}

@@ -39,25 +39,28 @@ export function PublishedView({ published }: { published: Published }) {
     .filter(({ count }) => count > 0);
   return (
     <div className="published" ref={view} tabIndex={-1}>
-      <section className="published-head" role="status">
-        <h2>{rollback === null ? writtenWords(result.written.length) : 'Undone'}</h2>
-        {written.length > 0 && isKnown && <p>{describeWritten(state ?? null, written, { on: branch })}</p>}
-        {rollback !== null && (
-          <p>
-            {countOf(rollback.restored.length, 'file')} as before
-            {rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}
-            {rollback.commit !== null && state?.branch ? ` on “${state.branch}”, which stays checked out` : ''}.
-            {rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
-          </p>
-        )}
-        {rollback === null && life.length > 0 && (
-          <p className="quiet-text">
-            {life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.
-          </p>
-        )}
+      <section className="published-head">
+        <div className="published-words" role="status">
+          <h2>{rollback === null ? writtenWords(result.written.length) : 'Undone'}</h2>
+          {written.length > 0 && isKnown && <p>{describeWritten(state ?? null, written, { on: branch })}</p>}
+          {rollback !== null && (
+            <p>
+              {countOf(rollback.restored.length, 'file')} as before
+              {rollback.commit === null ? '' : `, and committed as ${rollback.commit.slice(0, 8)}`}
+              {rollback.commit !== null && state?.branch ? ` on “${state.branch}”, which stays checked out` : ''}.
+              {rollback.notCommitted !== null && ` That is not committed: ${rollback.notCommitted}`}
+            </p>
+          )}
+          {rollback === null && life.length > 0 && (
+            <p className="quiet-text">
+              {life.map(({ kind, count }) => `${formatCount(count)} ${lifeWords[kind]}`).join('; ')}.
+            </p>
+          )}
+        </div>
+        {written.length > 0 && state && <NextSteps steps={findSteps(state, written, branch)} />}
       </section>
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
-      {written.length > 0 && state && <NextSteps steps={findSteps(state, written, branch)} />}
+      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since, kept)} />}
       <div className="published-actions">
         {rollback !== null && (
           <button className="button primary" data-next-step disabled={working !== null} onClick={() => void makePlan()}>
@@ -109,7 +112,6 @@ export function PublishedView({ published }: { published: Published }) {
         onCommitted={rememberBranch}
         onSwitched={() => void makePlan()}
       />
-      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since, kept)} />}
     </div>
   );
 }

@@ -59,7 +59,7 @@ export function describeTakeOver({ kind, parts, keys }: Pick<PageConflict, 'kind
       : 'replace the front matter',
     'new-fields': `add ${keys['new-fields'] ? allOf.format(keys['new-fields']) : 'fields'}`,
     comments: 'remove comments from the front matter',
-    'field-form': 'write the front matter as the episode does, with the same values',
+    'field-form': 'put the front matter into the episode’s form, with the same values',
     speakers: 'change who speaks',
     labels: 'label the same speakers as the episode does',
     words: 'replace words',

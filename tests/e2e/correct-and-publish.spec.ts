@@ -91,7 +91,9 @@ test('a page that was changed in the site is a conflict, and is never overwritte
   const { window } = rostrum;
   writeFiles(site(), { 'content/episodes/bus.md': clean.replace('Anyone', 'Everyone') });
   await window.keyboard.press('Control+Enter');
-  await expect(window.getByRole('row', { name: /^Differs in its words, not committed in the site 1/ })).toBeVisible();
+  await expect(
+    window.getByRole('row', { name: /^Differs in its words, not committed in the site 1 page: undecided/ }),
+  ).toBeVisible();
   await expect(window.getByRole('checkbox', { name: 'Publish A bus to the clinic' })).toBeDisabled();
   // What has errors goes out only where somebody ticks it.
   await expect(window.getByRole('button', { name: 'Publish 0 episodes' })).toBeDisabled();

@@ -93,7 +93,9 @@ test('many episodes are published into a site that has pages: alike ones decided
   await reworded.getByLabel('Decide one by one').check();
   const ownDecision = reworded.getByRole('group', { name: 'What becomes of the page' });
   await ownDecision.getByRole('radio', { name: /^Take over/ }).check();
-  await expect(window.getByRole('row', { name: /^Differs in its words 9 1 taken over, 8 undecided/ })).toBeVisible();
+  await expect(
+    window.getByRole('row', { name: /^Differs in its words 9 pages: 1 taken over, 8 undecided/ }),
+  ).toBeVisible();
   await expect(window.getByText('11 of 56 pages in the site are undecided and stay as they are.')).toBeVisible();
 
   await window.getByRole('button', { name: 'Publish 45 episodes' }).click();

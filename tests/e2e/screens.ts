@@ -11,19 +11,25 @@ export function writeScreensLibrary({
   library,
   site,
 }: Readonly<Record<'folder' | 'library' | 'site', string>>): void {
+  const garden = wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there');
   writeFiles(library, {
-    'garden.md': wrongLabel.replace('Now there', '[unintelligible 00:12:33] Now, now there'),
+    'garden.md': garden,
     'bus.md': clean,
     'page/_index.md': '---\ntitle: All episodes\n---\n',
     'rostrum.yaml': 'publish:\n  site: ../site\n',
   });
-  mkdirSync(site);
+  writeFiles(site, {
+    'content/episodes/garden.md': garden.replace('draft:', 'weight: 3\ndraft:'),
+    'content/episodes/bus.md': clean.replace('draft:', 'weight: 5\ndraft:'),
+  });
   mkdirSync(join(folder, 'audio'));
   writeWav(join(folder, 'audio', 'garden.wav'), [
     { seconds: 10, loudness: 0.8 },
     { seconds: 10, loudness: 0.2 },
   ]);
   git(site, 'init', '--quiet', '--initial-branch=main');
+  git(site, 'add', '--all');
+  git(site, 'commit', '--quiet', '--message', 'As it was');
 }
 
 /** By name, as an editor without a mouse would. */
@@ -90,6 +96,16 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
       await run(window, 'Worklist');
       await window.getByRole('button', { name: /^unknown-label/ }).click();
       await window.getByRole('heading', { name: 'unknown-label' }).waitFor();
+    },
+  },
+  {
+    name: 'pages that differ alike',
+    open: async (window) => {
+      await run(window, 'Publish…');
+      await window
+        .getByRole('button', { name: 'Differs in fields that only the page has (weight)', exact: true })
+        .click();
+      await window.getByLabel('What would be written').waitFor();
     },
   },
   {
