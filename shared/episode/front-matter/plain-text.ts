@@ -15,13 +15,17 @@ export function printQuoted(value: string): string {
   );
 }
 
+/** A first look: what can be anything but text in some version of YAML begins so. */
+export function mayReadOtherwise(source: string): boolean {
+  return /^(?:[-+]?[.\d]|[-+]?e[-+]?\d|[=<]|[yn]$|(?:yes|no|on|off)$)/i.test(source);
+}
+
 /**
  * What a reader of YAML 1.1 makes of a plain scalar, or one of 1.2 that is stricter than ours, where that is something
  * else than ours: `false` for `No`, 1377 for `22:57`, a date, NaN where `yaml` itself is odd. Undefined where all read the same.
  */
 export function otherReading(source: string): unknown {
-  // What can be anything but text in either version begins so.
-  if (!/^(?:[-+]?[.\d]|[-+]?e[-+]?\d|[=<]|[yn]$|(?:yes|no|on|off)$)/i.test(source)) return undefined;
+  if (!mayReadOtherwise(source)) return undefined;
   if (source === '=' || source === '<<') return null;
   const old = valueOf(
     parseDocument(`- ${source}`, { version: '1.1', schema: 'yaml-1.1', prettyErrors: false, logLevel: 'silent' }),

@@ -31,9 +31,19 @@ export function readPeople(
   text: string,
   { fields }: Pick<FrontMatter, 'fields'>,
   config: Pick<LibraryConfig, 'fields'>,
-): NamedPerson[] {
-  return fields.flatMap((field) => readPeopleField(text, field, config));
+): readonly NamedPerson[] {
+  const before = known.get(fields);
+  if (before !== undefined && before.declared === config.fields) return before.people;
+  const people = fields.flatMap((field) => readPeopleField(text, field, config));
+  known.set(fields, { declared: config.fields, people });
+  return people;
 }
+
+/** Of front matter that was read before, by what was declared then: several rules and the list ask for the same people. */
+const known = new WeakMap<
+  readonly Field[],
+  { readonly declared: LibraryConfig['fields']; readonly people: readonly NamedPerson[] }
+>();
 
 /** As `readPeople`, of one field; nobody where it names no people. */
 export function readPeopleField(text: string, field: Field, config: Pick<LibraryConfig, 'fields'>): NamedPerson[] {

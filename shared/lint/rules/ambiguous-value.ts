@@ -1,4 +1,4 @@
-import { otherReading, printQuoted, unsafeInYaml } from '../../episode/front-matter/plain-text.ts';
+import { mayReadOtherwise, otherReading, printQuoted, unsafeInYaml } from '../../episode/front-matter/plain-text.ts';
 import { yamlItems } from '../../episode/front-matter/print-yaml.ts';
 import { declaredSchema, fieldSchemaFor, isFrozen } from '../../episode/model/field-schema.ts';
 import type { Field } from '../../episode/model/episode.ts';
@@ -33,7 +33,9 @@ interface Scalar {
 function scalarsOf(text: string, field: Field): Scalar[] {
   const { value, raw, valueRange } = field;
   if (typeof value === 'string') return [{ source: raw, value, range: valueRange }];
-  if (!Array.isArray(value) || value.every((item) => typeof item !== 'string')) return [];
+  if (!Array.isArray(value)) return [];
+  // To find the items in the source it is read again.
+  if (!unsafeInYaml.test(raw) && !value.some((item) => typeof item === 'string' && mayReadOtherwise(item))) return [];
   const lead = /\n([ \t]*)$/.exec(text.slice(field.keyRange.to, valueRange.from))?.[1] ?? '';
   return yamlItems(field, lead).flatMap((item): Scalar[] => {
     const source = raw.slice(item.from, item.to);

@@ -7,6 +7,9 @@ import { finding, tickedFix } from '../model/finding.ts';
 /** Where this share of sentences is parted by two spaces, it is how the show types. */
 const houseStyleShare = 0.3;
 
+/** At the ends of lines they are hard breaks or indentation. With the character in front, which nearly always tells at once that there are none. */
+const doubled = /[^\n ] {2,}(?=[^\n ])/g;
+
 /** Two or more spaces between words. */
 export const doubledSpace: Rule = {
   id: 'doubled-space',
@@ -14,14 +17,12 @@ export const doubledSpace: Rule = {
   check(episode) {
     const { text } = episode;
     const found: TextRange[] = [];
-    let at = text.indexOf('  ', episode.frontMatter.range.to);
+    doubled.lastIndex = episode.frontMatter.range.to;
+    let match = doubled.exec(text);
     for (const { from, to } of paragraphsOf(episode)) {
-      while (at !== -1 && at < to) {
-        let end = at + 2;
-        while (text.charCodeAt(end) === 32) end++;
-        // At the ends of lines they are hard breaks or indentation.
-        if (at > from && end < to && text[at - 1] !== '\n' && text[end] !== '\n') found.push({ from: at, to: end });
-        at = text.indexOf('  ', end);
+      for (; match !== null && match.index + 1 < to; match = doubled.exec(text)) {
+        const range = { from: match.index + 1, to: doubled.lastIndex };
+        if (range.from > from && range.to < to) found.push(range);
       }
     }
     if (found.length > 2 && found.length > charactersOf(episode).stops.length * houseStyleShare) return [];

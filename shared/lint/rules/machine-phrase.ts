@@ -20,7 +20,7 @@ export const machinePhrase: Rule = {
 
 function stockPhrases(episode: Episode): Finding[] {
   const { text } = episode;
-  const next = stockSeeker(text);
+  const next = stockSeeker(text, charactersOf(episode));
   return paragraphsOf(episode).flatMap(({ from, to }) => {
     if (next(from) >= to) return [];
     return findStock(text.slice(from, to))
