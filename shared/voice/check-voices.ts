@@ -94,7 +94,7 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
   let scale = usualScale;
   let alike = false;
   let belief: Belief = { probable: weights, swapped: turns.map(() => null) };
-  let upTo: Float64Array[] = [];
+  const upTo = voices.map(() => new Float32Array(count + 1));
   for (let round = 0; round < rounds && size > 0; round++) {
     const { scores, totals } = scoreTurns(background, heard, weights, size);
     // Later, when turns have changed sides, even one voice would seem to be two.
@@ -107,7 +107,7 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
       const mayCount = label < 0 || label === at % size || round >= 2;
       return probable < 0.05 || !mayCount ? 0 : probable;
     });
-    upTo = totals.map((total) => scoreFrames(background, fitVoice(total)));
+    totals.forEach((total, voice) => scoreFrames(background, fitVoice(total), upTo[voice]!));
     if (round === rounds - 1) break;
     place({ upTo, probable: belief.probable, scale: usualScale });
     heard = hear(background, edges);

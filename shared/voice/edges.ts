@@ -5,7 +5,7 @@ import { framesPerSecond } from './frames.ts';
 /** What is known of the voices when edges are placed. */
 export interface VoiceScores {
   /** For each voice, the score of everything up to each frame, as `scoreFrames` gives it. */
-  readonly upTo: readonly Float64Array[];
+  readonly upTo: readonly Float32Array[];
   /** Turn by turn, how probable each voice is. */
   readonly probable: Float64Array;
   /** How much scores count. */
@@ -105,13 +105,11 @@ function lengthCost(length: number, expected: number): number {
 }
 
 function voiceScore({ upTo, probable, scale }: VoiceScores, turn: number, from: number, to: number): number {
+  const logOf = (voice: number) =>
+    Math.log(probable[turn * upTo.length + voice]! + leastProbable) + scale * (upTo[voice]![to]! - upTo[voice]![from]!);
   let top = -Infinity;
-  const logs = upTo.map((score, voice) => {
-    const log = Math.log(probable[turn * upTo.length + voice]! + leastProbable) + scale * (score[to]! - score[from]!);
-    if (log > top) top = log;
-    return log;
-  });
+  for (let voice = 0; voice < upTo.length; voice++) top = Math.max(top, logOf(voice));
   let sum = 0;
-  for (const log of logs) sum += Math.exp(log - top);
+  for (let voice = 0; voice < upTo.length; voice++) sum += Math.exp(logOf(voice) - top);
   return top + Math.log(sum);
 }

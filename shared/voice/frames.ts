@@ -42,7 +42,9 @@ export class FrameReader {
   readonly #spectrum: number[] = this.#fft.createComplexArray();
   readonly #energies = new Float64Array(bands);
   readonly #brightness = new Float64Array(2);
-  #held = new Float32Array(0);
+  /** What came after the last whole window, and room for what comes next. */
+  #sound = new Float32Array(0);
+  #held = 0;
   #before = 0;
   #count = 0;
   #cepstra: Int16Array;
@@ -62,15 +64,21 @@ export class FrameReader {
 
   /** Takes in samples of one channel at 16 kHz, -1 to 1. */
   add(samples: Float32Array): void {
-    const input = new Float32Array(this.#held.length + samples.length);
-    input.set(this.#held);
-    input.set(samples, this.#held.length);
-    let at = 0;
-    for (; at + windowSize <= input.length; at += hop) {
-      this.#readWindow(input, at);
-      this.#before = input[at + hop - 1]!;
+    const length = this.#held + samples.length;
+    if (this.#sound.length < length) {
+      const sound = new Float32Array(length);
+      sound.set(this.#sound.subarray(0, this.#held));
+      this.#sound = sound;
     }
-    this.#held = input.slice(at);
+    const sound = this.#sound;
+    sound.set(samples, this.#held);
+    let at = 0;
+    for (; at + windowSize <= length; at += hop) {
+      this.#readWindow(sound, at);
+      this.#before = sound[at + hop - 1]!;
+    }
+    sound.copyWithin(0, at, length);
+    this.#held = length - at;
   }
 
   frames(): VoiceFrames {

@@ -75,12 +75,14 @@ export function scoreVoice({ precisions }: Background, { counts, sums }: Statist
   return score;
 }
 
-/** `scoreVoice` of everything up to each frame: what a stretch scores is the difference of its two ends. */
-export function scoreFrames(background: Background, voice: Float64Array): Float64Array {
+/**
+ * `scoreVoice` of everything up to each frame: what a stretch scores is the difference of its two ends.
+ * @param upTo is filled, and has one more than there are frames
+ */
+export function scoreFrames(background: Background, voice: Float64Array, upTo: Float32Array): void {
   const { frames, speech, mean, scale, means, precisions, component, share } = background;
-  const upTo = new Float64Array(frames.count + 1);
+  let score = 0;
   for (let frame = 0; frame < frames.count; frame++) {
-    let score = 0;
     if (speech[frame] === 1)
       for (let rank = frame * kept; rank < (frame + 1) * kept; rank++) {
         const weight = share[rank]! / 255;
@@ -92,7 +94,6 @@ export function scoreFrames(background: Background, voice: Float64Array): Float6
           score += weight * precisions[first + d]! * off * (value - means[first + d]! - 0.5 * off);
         }
       }
-    upTo[frame + 1] = upTo[frame]! + score;
+    upTo[frame + 1] = score;
   }
-  return upTo;
 }

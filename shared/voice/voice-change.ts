@@ -21,7 +21,7 @@ const minPartGain = 4;
  * @param stretch in frames, with how much scores count
  */
 export function findChange(
-  upTo: readonly Float64Array[],
+  upTo: readonly Float32Array[],
   { from, to, scale }: { readonly from: number; readonly to: number; readonly scale: number },
 ): VoiceChange | null {
   if (to - from < 2 * minPart || upTo.length < 2) return null;

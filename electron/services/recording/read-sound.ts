@@ -6,10 +6,13 @@ import {
   EncodedPacketSink,
   FilePathSource,
   Input,
+  MP3,
   type InputAudioTrack,
 } from 'mediabunny';
 import { RostrumError } from '../../../shared/failure.ts';
 import { createResampler, voiceRate, type Resampler } from '../../../shared/voice/resample.ts';
+import { collectGarbage } from '../machine/collect-garbage.ts';
+import { readMp3 } from './read-mp3.ts';
 import { openDecoder, type DecodedSound, type SoundDecoder } from './sound-decoders.ts';
 
 export interface SoundReader {
@@ -19,6 +22,10 @@ export interface SoundReader {
   take(samples: Float32Array): void;
 }
 
+/** Bytes of the file that are held. */
+const maxCacheSize = 2 ** 18;
+/** Samples, of all channels, between two collections of what was decoded. */
+const collectEvery = 2 ** 18;
 /** Packets that are decoded at once: enough to be quick, few enough to take no memory. */
 const packetsAtOnce = 16;
 
@@ -28,14 +35,15 @@ const packetsAtOnce = 16;
  * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here
  */
 export async function readSound(file: string, reader: SoundReader): Promise<void> {
-  const input = new Input({ source: new FilePathSource(file), formats: ALL_FORMATS });
+  const input = new Input({ source: new FilePathSource(file, { maxCacheSize }), formats: ALL_FORMATS });
   try {
     const track = await openTrack(input, file);
-    const seconds = await track.computeDuration();
+    const seconds = (await track.getDurationFromMetadata()) ?? (await track.computeDuration());
     const codec = (await track.getCodec()) ?? 'unknown';
     reader.begin(seconds);
     const take = mixDown(reader);
     if (codec.startsWith('pcm') || codec === 'ulaw' || codec === 'alaw') return await readPlain(track, take);
+    if ((await input.getFormat()) === MP3) return await readMp3(file, take);
     const description = (await track.getDecoderConfig())?.description;
     const decoder = await openDecoder({
       codec,
@@ -57,6 +65,7 @@ export async function readSound(file: string, reader: SoundReader): Promise<void
     );
   } finally {
     input.dispose();
+    collectGarbage('major');
   }
 }
 
@@ -108,14 +117,25 @@ async function readPackets(
 function mixDown({ take }: SoundReader): (sound: DecodedSound) => void {
   let resample: Resampler | null = null;
   let known = 0;
+  let room = new Float32Array(0);
+  let uncollected = 0;
   return ({ channels, rate }) => {
-    const [first, ...others] = channels;
-    if (first === undefined || first.length === 0) return;
-    const mono = others.length === 0 ? first : Float32Array.from(first);
-    for (const other of others) for (let i = 0; i < mono.length; i++) mono[i]! += other[i]!;
-    if (others.length > 0) for (let i = 0; i < mono.length; i++) mono[i]! /= channels.length;
+    const length = channels[0]?.length ?? 0;
+    if (length === 0) return;
+    if (room.length < length) room = new Float32Array(length);
+    const mono = channels.length === 1 ? channels[0]! : room.subarray(0, length);
+    if (channels.length > 1)
+      for (let i = 0; i < length; i++) {
+        let sum = 0;
+        for (const channel of channels) sum += channel[i]!;
+        mono[i] = sum / channels.length;
+      }
     if (resample === null || rate !== known) resample = createResampler((known = rate));
     take(resample(mono));
+    uncollected += length * channels.length;
+    if (uncollected < collectEvery) return;
+    uncollected = 0;
+    collectGarbage('minor');
   };
 }
 
