@@ -14,7 +14,7 @@ import { createDraftQueue } from '../services/speech/draft-queue.ts';
 import { importModels } from '../services/speech/import-model.ts';
 import type { StartSpeechProcess } from '../services/speech/messages.ts';
 import { modelOf, readModelList } from '../services/speech/model-list.ts';
-import { modelsFolder, readMirror, setMirror, stateOf } from '../services/speech/models-folder.ts';
+import { modelsFolder, readMirror, removeModel, setMirror, stateOf } from '../services/speech/models-folder.ts';
 import { requestDraft, requireModels } from '../services/speech/request-draft.ts';
 import { requireDropped } from './recordings.ts';
 
@@ -111,6 +111,10 @@ export function speechHandlers({
       });
       if (filePaths[0] === undefined) return null;
       return (await importModels(filePaths[0], await readModelList(), { folder })).map(({ name }) => name);
+    },
+    'speech.removeModel': async ({ id }) => {
+      await removeModel(folder, modelOf(await readModelList(), id));
+      return null;
     },
     'speech.mirror': () => readMirror(folder),
     'speech.setMirror': async ({ address }) => {

@@ -80,9 +80,15 @@ async function hashOf(path: string, signal?: AbortSignal): Promise<string> {
   return hash.digest('hex');
 }
 
-/** Takes a model off this machine, with what was downloaded of it. */
+/**
+ * Takes a model off this machine, with what was downloaded of it.
+ * @throws RostrumError as the disk says, where a draft is using it on a system that keeps open files
+ */
 export async function removeModel(folder: string, model: SpeechModel): Promise<void> {
-  await rm(join(folder, model.id), { recursive: true, force: true });
+  const path = join(folder, model.id);
+  await rm(path, { recursive: true, force: true }).catch((error: unknown) => {
+    throw describeFileError(error, path, 'write');
+  });
 }
 
 /** What has come of a file so far, to be gone on with. */

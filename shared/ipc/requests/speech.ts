@@ -18,6 +18,8 @@ export const speechRequests = {
     argument: z.object({ from: z.enum(['folder', 'archive']) }),
     result: answer<readonly string[] | null>(),
   },
+  /** Takes a model off this machine, with what was downloaded of it. */
+  'speech.removeModel': { runs: 'app', argument: job, result: answer<null>() },
   /** The address below which another server has the models; null for their publishers’. */
   'speech.mirror': { runs: 'app', argument: z.null(), result: answer<string | null>() },
   'speech.setMirror': {

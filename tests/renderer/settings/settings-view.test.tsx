@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { act, screen, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
+import { bytesOf, viewOf } from '../../../shared/speech/model.ts';
 import type { KeptOnMachine } from '../../../shared/machine/kept-on-machine.ts';
 import { go, useNavigation } from '../../../renderer/base/navigation-store.ts';
 import { usePreferences } from '../../../renderer/base/preferences-store.ts';
@@ -8,6 +9,7 @@ import { closeSettings, openSettings, useSettings, type SectionId } from '../../
 import { sections } from '../../../renderer/settings/sections.ts';
 import { SettingsView } from '../../../renderer/settings/SettingsView.tsx';
 import type { Answers } from '../../helpers/window.ts';
+import { readTinyModels } from '../../helpers/tiny-model-list.ts';
 import { openView } from '../../helpers/view.tsx';
 
 function openSection(section: SectionId, answers: Answers = {}) {
@@ -145,4 +147,33 @@ test('recordings are forgotten one by one, or all that cannot be found', async (
     { episodes: [{ library: '/library', path: 'garden.md' }] },
     { episodes: [{ library: '/other', path: 'bus.md' }] },
   ]);
+});
+
+test('speech models that are here are listed with their size and licence, also those that came in part, and are removed', async () => {
+  const here = new Map([
+    ['tiny-words', 1],
+    ['tiny-vad', 0.5],
+  ]);
+  const { user } = openSection('recordings', {
+    'recording.list': () => [],
+    'speech.models': () =>
+      readTinyModels().map((model) => {
+        const share = here.get(model.id) ?? 0;
+        return viewOf({ model, installed: share === 1, here: share * bytesOf(model) });
+      }),
+    'speech.removeModel': ({ id }) => {
+      here.delete(id);
+      return null;
+    },
+  });
+  const models = within(group('Speech models'));
+  const listed = async () => (await models.findAllByRole('listitem')).map(({ textContent }) => textContent);
+  expect(await listed()).toEqual([
+    expect.stringMatching(/^The tiny-vad model.*not all of it yet, under MIT/),
+    expect.stringMatching(/^The tiny-words model.* MB, under MIT/),
+  ]);
+  await user.click(models.getByRole('button', { name: 'Remove The tiny-vad model' }));
+  await waitFor(async () => expect(await listed()).toHaveLength(1));
+  await user.click(models.getByRole('button', { name: 'Remove The tiny-words model' }));
+  expect(await models.findByText('None is on this machine.')).toBeTruthy();
 });
