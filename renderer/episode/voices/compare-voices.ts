@@ -18,6 +18,8 @@ const pauseMs = 300;
 
 /** The comparison under way; another one takes its place. */
 let underWay: symbol | null = null;
+/** Episodes of which the editor stopped a comparison: none is begun again unasked. */
+const stopped = new Set<string>();
 
 /**
  * Compares the voices in the recording of the shown episode with its labels: turns that sound like somebody else join the
@@ -26,6 +28,7 @@ let underWay: symbol | null = null;
 export async function compareVoices(): Promise<void> {
   const path = shownEpisode()?.path;
   if (path === undefined || useComparing.getState().path !== null) return;
+  stopped.delete(path);
   useComparing.setState({ path });
   await reportErrors(() => compare(path, true));
 }
@@ -35,7 +38,7 @@ export function compareAgainSoon(): void {
   clearTimeout(timer);
   timer = setTimeout(() => {
     const shown = shownEpisode();
-    if (shown === null || underWay !== null || !isOutdated(shown.path)) return;
+    if (shown === null || underWay !== null || stopped.has(shown.path) || !isOutdated(shown.path)) return;
     // Nobody asked, so nobody is told: the last answer stays, and who asks is told the reason.
     void compare(shown.path, false).catch(() => {});
   }, pauseMs);
@@ -67,7 +70,7 @@ export async function recallVoices(path: string): Promise<void> {
 /** To be called once an episode has another recording, or none: what the one before told is not of it. */
 export async function changeRecording(path: string): Promise<void> {
   if (findEpisode(path) === null) return;
-  dispatchTo(path, { effects: setVoices.of(null) });
+  dispatchTo(path, { effects: [setVoices.of(null), setComparedText.of(null)] });
   await recallVoices(path);
 }
 
@@ -99,7 +102,7 @@ async function compare(path: string, isAsked: boolean): Promise<void> {
   const compared = findEpisode(path)?.state.field(comparedText) ?? null;
   if (compared?.episode !== episode) {
     if (isAsked && findEpisode(path) !== null)
-      notify('The file was read again while its recording was listened to. Compare the voices again.');
+      notify('The file or its recording was changed while it was listened to. Compare the voices again.');
     return;
   }
   const voices = placeVoices(episode, answer.report, answer.doubts);
@@ -109,5 +112,7 @@ async function compare(path: string, isAsked: boolean): Promise<void> {
 }
 
 export function stopComparing(): void {
+  const { path } = useComparing.getState();
+  if (path !== null) stopped.add(path);
   void reportErrors(() => request('recording.stopComparing', null));
 }

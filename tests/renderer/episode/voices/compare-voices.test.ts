@@ -16,6 +16,8 @@ import {
   compareSaved,
   compareVoices,
   recallVoices,
+  stopComparing,
+  useComparing,
 } from '../../../../renderer/episode/voices/compare-voices.ts';
 import { comparedText } from '../../../../renderer/episode/voices/compared-text.ts';
 import { noSidecar, openEditor, openWindow, openedEpisode } from '../../../helpers/window.ts';
@@ -183,4 +185,47 @@ test('what was told of a text that has changed since is not told', async () => {
   assign(0, 'CD');
   await recalling;
   expect(suggested()).toBeUndefined();
+});
+
+test('a comparison that was stopped is not begun again unasked', async () => {
+  let stop = () => {};
+  let isSlow = false;
+  const { assign, suggested, asked } = await openFerry((one) => {
+    if (!isSlow) return hear(one);
+    return new Promise((_, reject) => {
+      stop = () => reject(new RostrumError({ code: 'cancelled', message: 'Stopped.' }));
+    });
+  });
+  await compareVoices();
+  isSlow = true;
+  assign(2, 'AB');
+  await later();
+  // It took long enough to be told.
+  expect(useComparing.getState().path).toBe('ferry.md');
+  stopComparing();
+  stop();
+  await later();
+  expect(useComparing.getState().path).toBeNull();
+  isSlow = false;
+  assign(0, 'CD');
+  await later();
+  expect(asked()).toHaveLength(2);
+  await compareVoices();
+  expect(suggested()).toEqual([[3, 'CD', 0.3]]);
+  assign(0, 'AB');
+  await later();
+  expect(asked()).toHaveLength(4);
+});
+
+test('what the recording told is not shown of another one that the episode was given meanwhile', async () => {
+  const answers: (() => void)[] = [];
+  const { suggested } = await openFerry((one) => new Promise((resolve) => answers.push(() => resolve(hear(one)))));
+  const comparing = compareVoices();
+  await changeRecording('ferry.md');
+  answers[0]!();
+  await comparing;
+  expect(suggested()).toBeUndefined();
+  expect(messages()).toEqual([
+    'The file or its recording was changed while it was listened to. Compare the voices again.',
+  ]);
 });
