@@ -4,6 +4,7 @@ import { soundsAround } from '../lint/model/heard.ts';
 import { checkVoices, secondsToDoubt, type TurnHeard, type VoiceCheck } from './check-voices.ts';
 import { fitBackground, type Background } from './background.ts';
 import type { VoiceFrames } from './frames.ts';
+import { askForTurns, weighSuggestions } from './weigh-suggestions.ts';
 
 /** What the voice says of a turn that has a label. */
 export interface VoiceDoubt {
@@ -52,7 +53,6 @@ export interface VoiceReport {
 /** From here on a suggestion is sure enough to be taken with others at once. */
 export const sureSuggestion = 0.95;
 
-const teach = ': give a few turns of each person to them, and the others are suggested.';
 const minSwapped = 3;
 const minSplitWords = 2;
 /** Above what a telephone carries there is at least so much, in nats, in any other recording. */
@@ -67,12 +67,16 @@ const sentenceReach = 2.5;
  * What a recording tells of who speaks in an episode. Says why where it cannot tell, and never guesses.
  * @param sidecarTimes turn index to seconds
  * @param background what `fitBackground` makes of the frames, where it is known already
+ * @param awaited names of people who were there and have no label yet
  */
 export function reportVoices(
   episode: Episode,
   sidecarTimes: ReadonlyMap<number, number>,
   frames: VoiceFrames,
-  background: Background | null = fitBackground(frames),
+  {
+    background = fitBackground(frames),
+    awaited = [],
+  }: { readonly background?: Background | null; readonly awaited?: readonly string[] } = {},
 ): VoiceReport {
   const silent = (note: string): VoiceReport => ({
     doubts: episode.turns.map(() => null),
@@ -101,8 +105,11 @@ export function reportVoices(
     return silent('The recording carries no more than a telephone does, which is too little to tell voices apart.');
   if (background === null) return silent('There is hardly any speech in the recording.');
   const check = checkVoices(background, heard);
-  if (check.alike) return silent('The voices sound too much alike here, or the times do not fit this recording.');
-  return describe(episode, check, known);
+  // With few labels there is no telling yet whether voices are alike.
+  const isTaught = heard.filter(({ label }) => label === null).length > heard.length / 2;
+  if (check.alike && !isTaught)
+    return silent('The voices sound too much alike here, or the times do not fit this recording.');
+  return describe(episode, check, known, awaited);
 }
 
 /**
@@ -115,26 +122,40 @@ export function startsToHear(episode: Episode, sidecarTimes: ReadonlyMap<number,
   return starts === null || known < Math.max(2, minKnownShare * starts.length) ? null : starts;
 }
 
-function describe(episode: Episode, check: VoiceCheck, known: readonly boolean[]): VoiceReport {
+function describe(
+  episode: Episode,
+  check: VoiceCheck,
+  known: readonly boolean[],
+  awaited: readonly string[],
+): VoiceReport {
   const { voices, turns, tooShort } = check;
-  const isTaught = episode.turns.some(({ label }) => label.text === unassignedLabel);
+  const hasUnassigned = episode.turns.some(({ label }) => label.text === unassignedLabel);
   const swaps = findSwaps(check);
-  const notes = [...tooShort].map(
-    ([label, seconds]) => `${label} speaks for ${Math.round(seconds)} s; it takes ${secondsToDoubt} s to know a voice.`,
-  );
-  if (voices.length < 2)
-    notes.push(`Fewer than two voices are known well enough to be compared${isTaught ? teach : '.'}`);
-  const suggestions: VoiceSuggestion[] = [];
+  const spoken = new Map<string, number>();
+  for (const { label, turns: count } of episode.speakers)
+    spoken.set(label, tooShort.get(label) ?? (count === 0 ? 0 : secondsToDoubt));
+  for (const name of awaited) spoken.set(name, 0);
+  const asked = hasUnassigned ? askForTurns(spoken) : null;
+  const notes =
+    asked === null
+      ? [...tooShort].map(
+          ([label, seconds]) =>
+            `${label} speaks for ${Math.round(seconds)} s; it takes ${secondsToDoubt} s to know a voice.`,
+        )
+      : [asked];
+  if (voices.length < 2 && asked === null) notes.push('Fewer than two voices are known well enough to be compared.');
+  const heard: VoiceSuggestion[] = [];
   const scored = episode.turns.map(({ label: { text: label } }, turn) => {
     const probable = turns[turn]!.probable;
     if (probable === null || !known[turn]) return null;
     const own = voices.indexOf(label);
     const best = bestBut(probable, label === unassignedLabel ? -1 : own);
-    if (label === unassignedLabel) suggestions.push({ turn, label: voices[best]!, score: probable[best]! });
+    if (label === unassignedLabel) heard.push({ turn, label: voices[best]!, score: probable[best]! });
     if (own < 0 || tooShort.has(label)) return null;
     const score = 1 - probable[own]!;
     return { likelier: voices[best]!, score, sound: score > 0.5 ? voices[best]! : label };
   });
+  const suggestions = weighSuggestions(heard, spoken);
   const sounds = scored.map((doubt) => doubt?.sound ?? null);
   for (const { turn, label } of suggestions) sounds[turn] = label;
   const doubts = scored.map((doubt, turn): VoiceDoubt | null => {

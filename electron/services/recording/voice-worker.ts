@@ -3,6 +3,7 @@ import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { failureOf, type Result } from '../../../shared/failure.ts';
 import { parseEpisode } from '../../../shared/episode/parse-episode.ts';
 import { fitBackground, type Background } from '../../../shared/voice/background.ts';
+import { namesWithoutLabel } from '../../../shared/people/add-speaker.ts';
 import { FrameReader, type VoiceFrames } from '../../../shared/voice/frames.ts';
 import { joinDoubts, type VoiceComparison } from '../../../shared/voice/join-doubts.ts';
 import { reportVoices } from '../../../shared/voice/voice-report.ts';
@@ -54,7 +55,8 @@ async function compare(question: VoiceThreadQuestion): Promise<Result<VoiceCompa
   try {
     const { frames, background } = await hear(question);
     const episode = parseEpisode(question.text, question.config);
-    const report = reportVoices(episode, new Map(question.times), frames, background);
+    const awaited = namesWithoutLabel(episode, question.config);
+    const report = reportVoices(episode, new Map(question.times), frames, { background, awaited });
     return { ok: true, value: { report, doubts: joinDoubts(rankDoubts(episode), report) } };
   } catch (error) {
     return { ok: false, error: failureOf(error) };

@@ -25,7 +25,7 @@ interface TakeSuggestionsDialogProps {
 /** Every unassigned turn with whom it sounds like, as sure as the editor wants it, to be given to them all at once. */
 export function TakeSuggestionsDialog({ now, names, onClose }: TakeSuggestionsDialogProps) {
   // As it was when the dialog was opened: nothing moves under a tick.
-  const [{ suggestions, shared }] = useState(() => suggestionsToTake(now));
+  const [{ suggestions, shared, notes }] = useState(() => suggestionsToTake(now));
   const [percent, setPercent] = useState(Math.round(sureSuggestion * 100));
   const [left, setLeft] = useState<ReadonlySet<VoiceSuggestion>>(new Set());
   const shown = useMemo(() => suggestions.filter(({ score }) => score >= percent / 100), [suggestions, percent]);
@@ -70,6 +70,11 @@ export function TakeSuggestionsDialog({ now, names, onClose }: TakeSuggestionsDi
           />
           {countOf(shown.length, 'unassigned turn')} of {suggestions.length}
         </label>
+        {notes.map((note) => (
+          <p key={note} className="quiet-text">
+            {note}
+          </p>
+        ))}
         {shared > 0 && (
           <p className="quiet-text">
             {countOf(shared, 'turn')} with two voices {shared === 1 ? 'is' : 'are'} left out: the pass stops there.

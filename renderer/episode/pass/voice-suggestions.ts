@@ -57,12 +57,14 @@ export function confirmOrTake(): void {
 export function suggestionsToTake({ view }: PassContext): {
   readonly suggestions: readonly VoiceSuggestion[];
   readonly shared: number;
+  /** What would make them surer. */
+  readonly notes: readonly string[];
 } {
   const voices = voicesNow(view.state);
-  if (voices === null) return { suggestions: [], shared: 0 };
+  if (voices === null) return { suggestions: [], shared: 0, notes: [] };
   const suggestions = suggestionsFrom(voices, leastSuggestion);
   const all = voices.suggestions.filter(({ score }) => score >= leastSuggestion).length;
-  return { suggestions, shared: all - suggestions.length };
+  return { suggestions, shared: all - suggestions.length, notes: voices.notes };
 }
 
 /** Gives turns to whom they are suggested for, as one step of undo. What was taken unseen is not reviewed. */
