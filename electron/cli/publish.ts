@@ -66,8 +66,8 @@ const kindWords: Readonly<Record<TakeOverKind, string>> = {
 const help = `
 What is new or changed is written together or not at all; a file that cannot be written is left out and named. What
 differs in white space only needs --whitespace, and a page that was not published from here, or was changed since, needs
---take-over: with an episode for its page, or with kinds for all pages that differ in nothing else. The plan lists the
-kinds that there are, with counts. All of it can be taken back: rostrum rollback SITE.
+--take-over: with an episode for its page, or with kinds for all pages that differ in nothing else (where only what is
+ready goes out, those of ready episodes). The plan lists the kinds that there are, with counts. All of it can be taken back: rostrum rollback SITE.
 
 Kinds for --take-over, joined with commas:
 ${alignColumns(takeOverKinds.map((kind) => [`  ${kind}`, kindWords[kind]])).trimEnd()}
@@ -117,9 +117,10 @@ export const addPublish: AddCommand = (program, io, exit) => {
 
 /**
  * Which conflicts are taken over: an argument names an episode, or kinds joined with commas.
+ * @param onlyReady whether kinds stand for episodes that are marked as ready alone
  * @throws RostrumError `bad-request` for one that is neither
  */
-function findTakenOver({ items }: PublishPlan, wanted: readonly string[]): string[] {
+function findTakenOver({ items }: PublishPlan, wanted: readonly string[], onlyReady: boolean): string[] {
   const known = new Set<string>(takeOverKinds);
   const sources = new Set(items.map(({ source }) => source));
   const kinds = wanted
@@ -133,7 +134,7 @@ function findTakenOver({ items }: PublishPlan, wanted: readonly string[]): strin
       next: `Kinds are ${takeOverKinds.join(', ')}.`,
     });
   const alike = items
-    .filter(({ conflict }) => isCovered(conflict, kinds as TakeOverKind[]))
+    .filter(({ conflict, ready }) => isCovered(conflict, kinds as TakeOverKind[]) && (ready || !onlyReady))
     .map(({ source }) => source);
   return [...new Set([...wanted.filter((name) => sources.has(name)), ...alike])];
 }
@@ -163,7 +164,7 @@ async function publishLibrary(io: Io, library: Library, options: PublishOptions)
   const onlyReady = !plan.inPlace && (options.ready ?? library.config.publish.requireReady ?? false);
   const unready = onlyReady ? possible.filter(({ ready }) => !ready).map(({ source }) => source) : [];
   const wanted = possible.filter(({ ready }) => ready || !onlyReady).map(({ source }) => source);
-  const takenOver = findTakenOver(plan, takeOver);
+  const takenOver = findTakenOver(plan, takeOver, onlyReady);
   const repository = dryRun || options.commit === undefined ? null : await openRepository(plan.site, options);
   const result = dryRun ? null : await publisher.apply(plan.id, wanted, takenOver);
   const { commit, notCommitted } =

@@ -117,6 +117,20 @@ test('pages that are in conflict for one reason are decided together, and no oth
   ).toEqual([page('c'), page('d')]);
 });
 
+test('where only what is ready goes out, kinds take over the pages of ready episodes alone, and a named episode its own', async () => {
+  const { library, site } = await set();
+  const page = (name: string) => `content/episodes/${name}.md`;
+  const old = (text: string) => text.replace('title: ', 'weight: 7\ntitle: ');
+  await writeFiles(site, { [page('a')]: old(cleanEpisode), [page('b')]: old(dated('2999-01-01')) });
+  const kinds = ['--take-over', 'page-fields'];
+  expect(jsonOf<Published>(await run('publish', library, '--to', site, '--json', '--ready', ...kinds)).written).toEqual(
+    [],
+  );
+  expect(
+    jsonOf<Published>(await run('publish', library, '--to', site, '--json', '--ready', ...kinds, 'b.md')).written,
+  ).toEqual([page('b')]);
+});
+
 test('what --take-over cannot find is refused before anything is written, with the kinds that there are', async () => {
   const { library, site } = await set();
   const wrong = await run('publish', library, '--to', site, '--take-over', 'titles');
