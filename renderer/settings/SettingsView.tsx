@@ -2,6 +2,7 @@ import './settings.css';
 import { Fragment, useDeferredValue, useEffect } from 'react';
 import { X } from 'lucide-react';
 import { useLibrary } from '../base/library-store.ts';
+import { EmptyState } from '../base/ui/EmptyState.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { SearchField } from '../base/ui/SearchField.tsx';
 import { SettingRow } from './SettingRow.tsx';
@@ -74,9 +75,17 @@ export function SettingsView() {
             </section>
           ))}
           {shown.length === 0 && (
-            <p className="quiet-text" role="status">
-              No setting is found by “{query.trim()}”.
-            </p>
+            <EmptyState
+              role="status"
+              title={`No setting is found by “${query.trim()}”`}
+              actions={
+                <button className="button" onClick={() => useSettings.setState({ query: '' })}>
+                  Show all settings
+                </button>
+              }
+            >
+              Settings are found by their names and by what they do.
+            </EmptyState>
           )}
         </div>
       </div>

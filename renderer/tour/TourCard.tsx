@@ -135,6 +135,12 @@ function GoThere({ place }: { readonly place: TourStep['place'] }): ReactNode {
         Go to “{tourEpisode.title}”
       </button>
     );
+  if (place === 'list' && now.kind !== 'worklist')
+    return (
+      <button className="button small" onClick={() => go({ kind: 'worklist' })}>
+        Go to the worklist
+      </button>
+    );
   if (place === 'publish' && now.kind !== 'publish')
     return (
       <button className="button small" onClick={() => go({ kind: 'publish' })}>

@@ -11,7 +11,7 @@ export interface TourStep {
   readonly words: (folders: TourFolders) => ReactNode;
   readonly controls: readonly MarkedControl[];
   /** Where the controls are. */
-  readonly place: 'anywhere' | 'episode' | 'publish';
+  readonly place: 'anywhere' | 'list' | 'episode' | 'publish';
 }
 
 /** What is done in each step of the tour; that it was done is seen by `use-tour-facts.ts`. */
@@ -26,7 +26,7 @@ export const stepTexts: Readonly<Record<TourStepId, TourStep>> = {
       </>
     ),
     controls: [{ selector: '.library-list [role="option"]', text: tourEpisode.title }],
-    place: 'anywhere',
+    place: 'list',
   },
   fix: {
     title: 'Mend a label',

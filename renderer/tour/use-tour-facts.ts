@@ -1,4 +1,4 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TourProgress } from '../../shared/tour.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { useNavigation } from '../base/navigation-store.ts';
@@ -22,7 +22,7 @@ export function useTourFacts({ site, done, withoutGit }: TourProgress): TourFact
       open: (isOpen && episode !== undefined) || done.includes('open'),
       fix: episode ? isMended(episode, 'fix') : null,
       assign: episode ? isMended(episode, 'assign') : null,
-      ready: rowState === undefined ? null : rowState === 'ready' || rowState === 'published',
+      ready: rowState === undefined ? null : rowState === 'ready' || isPublished,
       publish: isPublished,
       commit: isPublished === false ? false : isCommitted,
     }),
@@ -39,6 +39,9 @@ function useIsCommitted(site: string, isAsked: boolean): boolean | null {
     window.addEventListener('focus', askAgain);
     return () => window.removeEventListener('focus', askAgain);
   }, [askAgain]);
-  if (!isAsked || !answer) return null;
+  // What was answered before something was published anew says nothing of that.
+  const [earlier, setEarlier] = useState(answer);
+  if (!isAsked && answer !== earlier) setEarlier(answer);
+  if (!isAsked || !answer || answer === earlier) return null;
   return !answer.uncommitted.some(({ ours }) => ours);
 }

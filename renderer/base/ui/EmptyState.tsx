@@ -9,8 +9,8 @@ interface EmptyStateProps {
   readonly children?: ReactNode;
   /** Buttons: what can be done next, the likeliest first. */
   readonly actions?: ReactNode;
-  /** For what somebody should hear at once. */
-  readonly role?: 'alert';
+  /** For what somebody should hear: at once, or when they pause. */
+  readonly role?: 'alert' | 'status';
 }
 
 /** In the place of what is not there: what it is for, and what can be done. */

@@ -59,7 +59,7 @@ test('search goes over all sections, by name, help and other words', async () =>
   ]);
   await user.clear(search());
   await user.type(search(), 'no such thing');
-  expect(screen.getByText('No setting is found by “no such thing”.')).toBeTruthy();
+  expect(screen.getByRole('heading', { name: 'No setting is found by “no such thing”' })).toBeTruthy();
   await user.keyboard('{Escape}');
   expect(group('Theme')).toBeTruthy();
 });
