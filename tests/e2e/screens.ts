@@ -67,6 +67,12 @@ const withRecording = (command: string) => async (window: Page) => {
   await run(window, command);
 };
 
+const openPerson = async (window: Page) => {
+  await run(window, 'People');
+  await window.getByRole('option', { name: /^Rashid Tully/ }).click();
+  await window.getByRole('button', { name: 'Rename…' }).waitFor();
+};
+
 const takeTour = async (window: Page) => {
   await run(window, 'Take the Tour');
   await window.getByRole('complementary', { name: 'Tour' }).waitFor();
@@ -117,7 +123,81 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
       await window.getByLabel('What would be fixed').waitFor();
     },
   },
+  {
+    name: 'ticked rows of the table',
+    open: async (window) => {
+      await run(window, 'Table');
+      await window.getByRole('checkbox', { name: 'Tick all rows' }).check();
+      await window.getByRole('group', { name: 'Ticked files' }).waitFor();
+    },
+  },
+  {
+    name: 'a person',
+    open: openPerson,
+  },
+  {
+    name: 'a person renamed',
+    open: async (window) => {
+      await openPerson(window);
+      await window.getByRole('button', { name: 'Rename…' }).click();
+      await window.getByRole('dialog', { name: 'Rename a person' }).getByLabel('As it should be').fill('Rashid Tulley');
+      await window.getByLabel('What would be renamed').waitFor();
+    },
+  },
   { name: 'an episode', open: openGarden },
+  {
+    name: 'episodes selected in the list',
+    open: async (window) => {
+      await openGarden(window);
+      await window.getByRole('listbox', { name: 'Episodes' }).press('Control+a');
+      await window.getByRole('group', { name: 'Selected episodes' }).waitFor();
+    },
+  },
+  ...[
+    { name: 'the menu of a row', of: (window: Page) => window.getByRole('option', { name: 'A bus to the clinic' }) },
+    { name: 'the menu of a tab', of: (window: Page) => window.locator('.open-tab-title').first() },
+    { name: 'the menu of the text', of: (window: Page) => window.locator('.cm-turn').first() },
+  ].map(({ name, of }) => ({
+    name,
+    open: async (window: Page) => {
+      await openGarden(window);
+      await of(window).click({ button: 'right' });
+      await window.getByRole('menu').waitFor();
+    },
+  })),
+  {
+    name: 'the menu of a label',
+    open: async (window) => {
+      await openGarden(window);
+      await window.locator('.cm-label').last().click();
+      await window.getByRole('menu', { name: 'Who speaks' }).waitFor();
+    },
+  },
+  {
+    name: 'the menu of a speaker',
+    open: async (window) => {
+      await inEpisode('Speakers')(window);
+      await window.getByRole('button', { name: 'More for Rashid Tully' }).press('Enter');
+      await window.getByRole('menu').waitFor();
+    },
+  },
+  {
+    name: 'a file renamed',
+    open: async (window) => {
+      await openGarden(window);
+      await window.locator('.open-tab-title').first().click({ button: 'right' });
+      await window.getByRole('menuitem', { name: 'Rename file…' }).click();
+      await window.getByRole('dialog', { name: 'Rename file' }).waitFor();
+    },
+  },
+  {
+    name: 'a new speaker in the pass',
+    open: async (window) => {
+      await inEpisode('Attribution Pass')(window);
+      await window.getByRole('button', { name: 'New speaker…' }).click();
+      await window.getByRole('dialog', { name: /speaker/ }).waitFor();
+    },
+  },
   ...[
     'Edit Details',
     'Speakers',
