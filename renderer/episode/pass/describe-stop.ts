@@ -6,16 +6,19 @@ import { doubtsByTurn } from '../editor/problems-field.ts';
 import { numbersOf } from '../editor/speaker-numbers.ts';
 import { labelProblem } from './doubtful-stops.ts';
 import type { Pass, PassContext } from './pass-store.ts';
-import { splitSuggested } from './voice-suggestions.ts';
+import { splitSuggested, suggestedByVoice } from './voice-suggestions.ts';
 
 const maxReadAloud = 120;
 
 /** What a screen reader says of a stop. */
-export function describeStop(stop: Stop, { episode: { text, turns, speakers } }: PassContext): string {
+export function describeStop(stop: Stop, now: PassContext): string {
+  const { text, turns, speakers } = now.episode;
   if (stop.kind === 'narration') return `Narration: ${text.slice(stop.range.from, stop.range.from + maxReadAloud)}`;
   const from = stop.paragraphs[0]?.from ?? stop.range.to;
-  const speaker = speakers.find(({ label }) => label === stop.label.text)?.name ?? stop.label.text;
-  return `Turn ${stop.index + 1} of ${turns.length}, ${speaker}: ${text.slice(from, Math.min(stop.range.to, from + maxReadAloud))}`;
+  const nameOf = (of: string) => speakers.find(({ label }) => label === of)?.name ?? of;
+  const suggested = suggestedByVoice(now, stop);
+  const sound = suggested === null ? '' : `, sounds like ${nameOf(suggested)}`;
+  return `Turn ${stop.index + 1} of ${turns.length}, ${nameOf(stop.label.text)}${sound}: ${text.slice(from, Math.min(stop.range.to, from + maxReadAloud))}`;
 }
 
 /** What the pass asks, or why it stops here. @param names of people by their labels */

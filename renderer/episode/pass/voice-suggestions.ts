@@ -1,3 +1,4 @@
+import { perEpisode } from '../../../shared/episode/model/per-episode.ts';
 import { splitBetween } from '../../../shared/operations/split-between.ts';
 import type { Stop } from '../../../shared/operations/stops.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
@@ -77,6 +78,9 @@ export function takeAll(suggestions: readonly VoiceSuggestion[]): void {
   offerUndo(`${countOf(suggestions.length, 'turn')} given to whom they sound like.`);
 }
 
+/** What splits would write: working it out reads the text again. */
+const splitEdits = perEpisode(() => new Map<VoiceSplit, readonly TextEdit[]>());
+
 /** Where another voice seems to go on in the turn at a stop, and what splitting it there would write; null where none does. */
 export function splitSuggested(
   { view, episode }: PassContext,
@@ -84,8 +88,11 @@ export function splitSuggested(
 ): { readonly split: VoiceSplit; readonly edits: readonly TextEdit[] } | null {
   if (stop.kind !== 'turn') return null;
   const split = voicesNow(view.state)?.splits.find(({ turn }) => turn === stop.index);
-  const edits = split === undefined ? [] : splitBetween(episode, split);
-  return split === undefined || edits.length === 0 ? null : { split, edits };
+  if (split === undefined) return null;
+  const known = splitEdits(episode);
+  const edits = known.get(split) ?? splitBetween(episode, split);
+  known.set(split, edits);
+  return edits.length === 0 ? null : { split, edits };
 }
 
 /** Splits the turn where another voice seems to go on, as it is shown. */

@@ -7,7 +7,7 @@ import { setRecordingLength } from '../../../../renderer/episode/editor/problems
 import { placeVoices, setVoices } from '../../../../renderer/episode/editor/voices-field.ts';
 import { detachView } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { showEpisode } from '../../../../renderer/episode/open/show-episode.ts';
-import { questionOf } from '../../../../renderer/episode/pass/describe-stop.ts';
+import { describeStop, questionOf } from '../../../../renderer/episode/pass/describe-stop.ts';
 import { chooseDigit } from '../../../../renderer/episode/pass/pass-changes.ts';
 import { passDecorations, reviewedTurns } from '../../../../renderer/episode/pass/pass-decorations.ts';
 import {
@@ -92,6 +92,13 @@ test('Space gives an unassigned turn to whom it sounds like, and goes on; going 
   goBack();
   expect(view.state.doc.toString()).toBe(text);
   expect(at()).toBe(2);
+});
+
+test('whom a turn sounds like is read aloud', async () => {
+  await walk(2);
+  const spoken = (stop: number) => describeStop(passContext()!.stops[stop]!, passContext()!);
+  expect(spoken(1)).toMatch('Turn 2 of 5, Carl Dunn: My father');
+  expect(spoken(2)).toMatch('Turn 3 of 5, ??, sounds like Ann Bell: And who');
 });
 
 test('Space gives each of the selected turns to whom it sounds like, as one step of undo', async () => {
