@@ -51,7 +51,8 @@ export function compareAgainSoon(): void {
 export function compareSaved(path: string): void {
   const state = findEpisode(path)?.state;
   const voices = state?.field(voicesField) ?? null;
-  if (voices === null || underWay !== null || state!.field(episodeField).text === voices.text) return;
+  if (voices === null || underWay !== null || stopped.has(path)) return;
+  if (state!.field(episodeField).text === voices.text) return;
   void compare(path, false).catch(() => {}); // As above.
 }
 

@@ -209,6 +209,7 @@ test('a comparison that was stopped is not begun again unasked', async () => {
   isSlow = false;
   assign(0, 'CD');
   await later();
+  compareSaved('ferry.md');
   expect(asked()).toHaveLength(2);
   await compareVoices();
   expect(suggested()).toEqual([[3, 'CD', 0.3]]);
