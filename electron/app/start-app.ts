@@ -27,6 +27,8 @@ export interface StartOptions {
 export function startApp({ folder, library, screenshot }: StartOptions): void {
   registerScheme();
   switchOffChromiumNetwork();
+  // The window gives back what it needed to follow the reading of thousands of files (`renderer/base/collect-garbage.ts`).
+  app.commandLine.appendSwitch('js-flags', '--expose-gc');
   let asked = library && resolve(library);
   let open = (path: string) => {
     asked = path;

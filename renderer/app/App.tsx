@@ -31,6 +31,7 @@ import { UpdatesDialog } from '../updates/UpdatesDialog.tsx';
 import { listen, request } from '../base/client.ts';
 import { closeWindow } from './close-window.ts';
 import { listenForKeys, runCommand, useCommand } from '../base/commands.ts';
+import { collectGarbageSoon } from '../base/collect-garbage.ts';
 import { ContextMenu } from '../base/ui/ContextMenu.tsx';
 import { isFocusLost, keepFocus } from '../base/ui/focus.ts';
 import { DropTarget } from './DropTarget.tsx';
@@ -214,6 +215,9 @@ function Welcome() {
   );
 }
 
+/** From so many files on, following the work on them leaves much behind. */
+const manyFiles = 500;
+
 /** Begins, and follows what the main process tells. */
 function useMainProcess() {
   useEffect(() => {
@@ -225,6 +229,7 @@ function useMainProcess() {
       listen('notice', ({ message }) => notify(message)),
       listen('progress', (progress) => {
         useLibrary.setState({ progress: progress.finished ? null : progress });
+        if (progress.finished && progress.total >= manyFiles) collectGarbageSoon();
         // The list fills while it is read; the longer it is, the longer it takes to be shown.
         if (progress.task === 'index')
           refresh ??= setTimeout(

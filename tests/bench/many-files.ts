@@ -1,21 +1,26 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ElectronApplication, Page } from '@playwright/test';
-import { formatCount } from '../../shared/text/count-of.ts';
+import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { launchRostrum, temporaryFolder } from '../helpers/launch.ts';
 import { say } from './measure.ts';
-
-const fileCount = 4000;
+import { describeMemory, memoryOf, sumOf, type ProcessMemory } from './process-memory.ts';
+import { writeShortEpisodes } from './short-episodes.ts';
+import { beginAsking, describeLongTasks, describeWaits } from './watch-window.ts';
 
 /** Milliseconds without a progress bar after which the app counts as idle. */
 const idleAfter = 6000;
 
-/** The real window over thousands of short episodes: until the list can be used, and what all processes hold when nothing is left to do. */
-export async function measureManyFiles(): Promise<void> {
+/** Between two looks at the memory while it publishes, in milliseconds. */
+const memoryPause = 300;
+/** Thousands of pages take minutes on a busy machine. */
+const publishTimeout = 600_000;
+
+/** The real window over thousands of short episodes: until the list can be used, how it answers meanwhile, and what all processes hold when nothing is left to do. */
+export async function measureManyFiles(fileCount = 4000): Promise<void> {
   const folder = temporaryFolder();
   const library = join(folder.path, 'library');
-  mkdirSync(library);
-  for (let file = 0; file < fileCount; file++) writeFileSync(join(library, `${file}.md`), writeShortEpisode(file));
+  writeShortEpisodes(library, fileCount);
   say(`${formatCount(fileCount)} short episodes in the real window`);
   try {
     for (const time of ['for the first time', 'again']) {
@@ -27,12 +32,13 @@ export async function measureManyFiles(): Promise<void> {
           .first()
           .waitFor();
         const listed = performance.now() - start;
+        await beginAsking(window);
         await waitUntilIdle(window);
-        const processes = await memoryOf(app);
-        const megabytes = processes.reduce((sum, one) => sum + one.megabytes, 0);
+        const waits = await describeWaits(window);
         say(
-          `  opened ${time.padEnd(20)} listed ${listed.toFixed(0)} ms after the launch (the aim: 1500); idle, all processes hold ${megabytes.toFixed(0)} MB (the aim: 300): ${processes.map((one) => `${one.type} ${one.megabytes.toFixed(0)}`).join(', ')}`,
+          `  opened ${time.padEnd(20)} listed ${listed.toFixed(0)} ms after the launch (the aim: 1500); idle, all processes hold ${describeMemory(await memoryOf(app), 300)}`,
         );
+        say(`    until then ${await describeLongTasks(window)}; ${waits}`);
       } finally {
         await close();
       }
@@ -42,35 +48,59 @@ export async function measureManyFiles(): Promise<void> {
   }
 }
 
+/** What all processes hold at most while the window publishes thousands of episodes into an empty site. */
+export async function measurePublishing(fileCount = 10_000): Promise<void> {
+  const folder = temporaryFolder();
+  const library = join(folder.path, 'library');
+  writeShortEpisodes(library, fileCount);
+  writeFileSync(join(library, 'rostrum.yaml'), 'publish:\n  site: ../site\n');
+  mkdirSync(join(folder.path, 'site'));
+  say(`${formatCount(fileCount)} short episodes published in the real window`);
+  const { app, window, close } = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
+  try {
+    await waitUntilIdle(window);
+    await window.keyboard.press('Control+Enter');
+    const plan = await mostWhile(
+      app,
+      window
+        .getByRole('button', { name: `Publish ${countOf(fileCount, 'episode')}` })
+        .click({ timeout: publishTimeout }),
+    );
+    const written = await mostWhile(
+      app,
+      window
+        .getByRole('heading', { name: `${countOf(fileCount, 'file')} were written` })
+        .waitFor({ timeout: publishTimeout }),
+    );
+    say(`  while it plans, all processes hold at most ${describeMemory(plan, 450)}`);
+    say(`  while it writes, all processes hold at most ${describeMemory(written, 450)}`);
+  } finally {
+    await close();
+    folder.remove();
+  }
+}
+
+/** What the processes held when they held the most, until something is done. */
+async function mostWhile(app: ElectronApplication, done: Promise<void>): Promise<ProcessMemory[]> {
+  let most: ProcessMemory[] = [];
+  let isDone = false;
+  const end = () => {
+    isDone = true;
+  };
+  done.then(end, end);
+  while (!isDone) {
+    const now = await memoryOf(app);
+    if (sumOf(now) > sumOf(most)) most = now;
+    await new Promise((resolve) => setTimeout(resolve, memoryPause));
+  }
+  await done;
+  return most;
+}
+
 async function waitUntilIdle(window: Page): Promise<void> {
   const progress = window.getByRole('progressbar');
   for (let since = performance.now(); performance.now() - since < idleAfter;) {
     await window.waitForTimeout(250);
     if ((await progress.count()) > 0) since = performance.now();
   }
-}
-
-function writeShortEpisode(number: number): string {
-  const turns = Array.from(
-    { length: 12 },
-    (_, turn) =>
-      `${turn % 2 === 0 ? 'AB' : 'CD'} This is turn ${turn} of number ${number}, and it says that the ferry was late again.\n`,
-  );
-  return `---\ntitle: An episode called ${number}\ndate: 2020-01-01\n---\n\nAB - Ann Bell  \nCD - Cy Dale\n\n${turns.join('\n')}`;
-}
-
-/** Megabytes of each process. Linux divides shared pages among those that share them; elsewhere each process counts them, which is more. */
-async function memoryOf(app: ElectronApplication): Promise<{ readonly type: string; readonly megabytes: number }[]> {
-  const processes = await app.evaluate(({ app: electron }) =>
-    electron.getAppMetrics().map(({ pid, type, memory }) => ({ pid, type, kilobytes: memory.workingSetSize })),
-  );
-  return processes.map(({ pid, type, kilobytes }) => ({
-    type,
-    megabytes: (process.platform === 'linux' ? sharedOut(pid) : kilobytes) / 1024,
-  }));
-}
-
-/** Kilobytes of a process, shared pages divided among those that share them: `Pss` of proc(5). */
-function sharedOut(pid: number): number {
-  return Number(/^Pss:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))![1]);
 }

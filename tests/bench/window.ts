@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { launchRostrum, temporaryFolder } from '../helpers/launch.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
 import { writeLongEpisode } from './long-episode.ts';
-import { measureManyFiles } from './many-files.ts';
+import { measureManyFiles, measurePublishing } from './many-files.ts';
 import { quantile, say } from './measure.ts';
 
 /** Keys that are measured, with a pause after every twentieth: then the linter, the strip and the panels catch up. */
@@ -141,4 +141,5 @@ async function measureMemory(window: Page): Promise<void> {
 }
 
 await measureManyFiles();
+await measurePublishing();
 await measureWindow();

@@ -8,7 +8,8 @@ setFlagsFromString('--no-expose-gc');
 
 /**
  * Frees what this thread no longer holds. For loops that make large arrays and few objects: the engine counts objects,
- * and would let tens of megabytes of arrays stand.
+ * and would let tens of megabytes of arrays stand. Also after much work, of which it would keep what is left until it
+ * needs the room itself.
  * @param type young objects, which is quick, or all
  */
 export function collectGarbage(type: 'minor' | 'major'): void {
