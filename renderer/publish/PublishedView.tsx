@@ -2,7 +2,6 @@ import './published.css';
 import { useEffect, useRef } from 'react';
 import { ClipboardCopy, Download, Undo2 } from 'lucide-react';
 import type { FailedFile } from '../../shared/failed-file.ts';
-import { findLeftBehind } from '../../shared/publish/left-behind.ts';
 import { feedLines, lacksSite, siteless } from '../../shared/publish/publish-report.ts';
 import { nameSome, sayOnce } from '../../shared/publish/said-once.ts';
 import { describeWritten, findSteps } from '../../shared/git/describe-written.ts';
@@ -15,16 +14,18 @@ import { NextSteps } from '../git/NextSteps.tsx';
 import { GitPanel } from '../git/GitPanel.tsx';
 import { useRepository } from '../git/use-repository.ts';
 import { LeftBehindList } from './LeftBehindList.tsx';
+import { useLeftBehind } from './use-left-behind.ts';
 import { makePlan, rememberBranch, rollBack, usePublish, type Published } from './publish-store.ts';
 
 /** What was written, that it is not live yet, and what can be done with it: undo it, save a report, commit and push. */
 export function PublishedView({ published }: { published: Published }) {
-  const { result, items, rollback, plan, since, kept, branch } = published;
+  const { result, items, rollback, plan, branch } = published;
   const working = usePublish((state) => state.working);
   const baseUrl = useLibrary((state) => state.library!.config.publish.baseUrl);
   const written = rollback === null && result.written.length > 0 ? [...result.written, '.rostrum/published.tsv'] : [];
   const repository = useRepository(plan.site, rollback === null ? written.join('\n') : rollback);
   const { state, failure, running } = repository;
+  const left = useLeftBehind(published, state);
   const view = useRef<HTMLDivElement>(null);
   const isKnown = state !== undefined || failure !== null;
   useEffect(() => {
@@ -60,7 +61,7 @@ export function PublishedView({ published }: { published: Published }) {
         {written.length > 0 && state && <NextSteps steps={findSteps(state, written, branch)} />}
       </section>
       {rollback !== null && <Left title="Left as they are" left={rollback.left} />}
-      {rollback === null && <LeftBehindList groups={findLeftBehind(plan, result, since, kept)} />}
+      {rollback === null && <LeftBehindList groups={left} />}
       <div className="published-actions">
         {rollback !== null && (
           <button className="button primary" data-next-step disabled={working !== null} onClick={() => void makePlan()}>

@@ -47,6 +47,7 @@ const pages = new Map<string, string>(
 
 test('many episodes are published into a site that has pages: alike ones decided at once, and the list of what is left and next stays true up to the push', async ({
   folder,
+  library,
   site,
   openLibrary,
 }) => {
@@ -127,13 +128,21 @@ test('many episodes are published into a site that has pages: alike ones decided
   );
   expect(git(site, 'status', '--porcelain')).toBe('');
 
+  // What another program mends is gone from the list, and what it breaks is told there.
+  writeFiles(library, {
+    'reworded-02.md': pages.get('content/episodes/reworded-02.md')!,
+    'reworded-03.md': texts.get('reworded-03.md')!.replace('We talk', '[CHECK: who] We talk'),
+  });
+  await expect(left).toContainText('22 files were left');
+  await expect(left).toContainText('1 Blocked');
+
   // What is decided later is gone from the same list.
-  await left.getByText('11 The page in the site differs').click();
-  await left.getByRole('button', { name: 'Stop 98', exact: true }).click();
+  await left.getByText('9 The page in the site differs').click();
+  await left.getByRole('button', { name: 'Stop 100', exact: true }).click();
   await window.getByRole('radio', { name: /^Take over/ }).check();
   await window.getByRole('button', { name: 'Publish 1 episode' }).click();
   await expect(window.getByRole('heading', { name: 'One file was written' })).toBeVisible();
-  await expect(left).toContainText('22 files were left');
+  await expect(left).toContainText('21 files were left');
   await expect(left).toContainText('12 The site’s page was kept, as decided');
-  expect(page('reworded-02.md')).toBe(texts.get('reworded-02.md'));
+  expect(page('reworded-04.md')).toBe(texts.get('reworded-04.md'));
 });
