@@ -37,7 +37,7 @@ test.beforeEach(({ folder: own }) => {
   cpSync(join(root, 'build/sample-library'), sample(), { recursive: true });
 });
 
-test('the first start of the packaged app asks for a library, opens the sample library that comes with it and an episode in it; the next start opens it again', async () => {
+test('the first start of the packaged app asks for a library, opens the sample library that comes with it and an episode in it; the next start opens it again, and the tour from there', async () => {
   await withWindow(null, async (window) => {
     await expect(window.getByRole('button', { name: 'Take the tour' })).toBeFocused();
     await expect(window.getByRole('button', { name: 'Open a library…' })).toBeVisible();
@@ -65,7 +65,14 @@ test('the first start of the packaged app asks for a library, opens the sample l
   ).toEqual(readFileSync(join(root, 'build/sample-library/night-shift.md')));
   await withWindow(null, async (window) => {
     await expect(window.getByRole('option', { name: 'Night shift' })).toBeVisible();
+    await window.keyboard.press('Control+F1');
+    await expect(window.getByRole('complementary', { name: 'Tour' })).toContainText(
+      join('tours', '1', 'common-ground'),
+    );
   });
+  expect(readFileSync(join(folder, 'user-data', 'tours', '1', 'common-ground-site', 'hugo.toml'))).toEqual(
+    readFileSync(join(root, 'build/sample-site/hugo.toml')),
+  );
 });
 
 test('an episode that is opened with the packaged app stands in its library; another one that is opened is shown in the same window', () =>
