@@ -31,13 +31,15 @@ export function DraftDialog({ onImport }: { onImport: (draft: FinishedDraft) => 
   if (!isOpen) return null;
   return (
     <Dialog title="Draft from recording" wide onClose={close}>
-      <DraftForm onClose={close} />
-      <DraftJobs
-        onImport={(draft) => {
-          close();
-          onImport(draft);
-        }}
-      />
+      <div className="draft-body">
+        <DraftForm onClose={close} />
+        <DraftJobs
+          onImport={(draft) => {
+            close();
+            onImport(draft);
+          }}
+        />
+      </div>
     </Dialog>
   );
 }
