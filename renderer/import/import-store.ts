@@ -62,5 +62,5 @@ function nullIfCancelled(error: unknown): null {
 }
 
 export function closeImport(): void {
-  useImport.setState({ file: null, reading: null });
+  useImport.setState({ file: null, reading: null, onMade: null });
 }

@@ -106,6 +106,21 @@ test('whoever a speaker is named has the label of the library, and the turns sho
   expect(screen.queryByRole('dialog')).toBeNull();
 });
 
+test('whoever opened the import is told of the episode that it made before it is shown, and of none that another import made', async () => {
+  const { user } = await openImport();
+  const made: (readonly [path: string, place: string])[] = [];
+  useImport.setState({
+    onMade: (path) => {
+      made.push([path, useNavigation.getState().place.kind]);
+      return Promise.resolve();
+    },
+  });
+  await user.click(importButton());
+  await waitFor(() => expect(useNavigation.getState().place).toMatchObject({ kind: 'episode', path: 'bees.md' }));
+  expect(made).toEqual([['bees.md', expect.not.stringContaining('episode')]]);
+  expect(useImport.getState().onMade).toBeNull();
+});
+
 test('where the file names nobody, the dialog asks who was there and where turns end; the preview follows, and the pass knows them', async () => {
   const { user, argumentsOf } = await openImport({ ...captions, speakers: [], unassigned: 2 });
   await user.type(screen.getByRole('combobox', { name: 'Who was there' }), 'Mina Duval{Enter}');
