@@ -1,6 +1,7 @@
 import './pass.css';
 import { useState } from 'react';
 import type { CommandId } from '../../../shared/commands.ts';
+import { sureSuggestion } from '../../../shared/voice/voice-report.ts';
 import { useCommand } from '../../base/commands.ts';
 import { FixPreview } from '../../base/ui/FixPreview.tsx';
 import { KeyHint } from '../../base/ui/KeyHint.tsx';
@@ -74,7 +75,7 @@ function RunningPass() {
   const hints = hintsFor({
     fix,
     speakers: labels.length,
-    toTake: suggestionsToTake(now).suggestions.length,
+    toTake: suggestionsToTake(now).suggestions.filter(({ score }) => score >= sureSuggestion).length,
     split: split !== null,
     suggested: suggested && (names.get(suggested) ?? suggested),
   });
@@ -179,7 +180,7 @@ interface Offered {
   /** What the one fix of the label is called, or that there is a choice. */
   readonly fix: string | null;
   readonly speakers: number;
-  /** How many suggestions by voice could be taken. */
+  /** How many suggestions by voice are sure. */
   readonly toTake: number;
   readonly split: boolean;
   /** Who is given the turn as it sounds. */

@@ -80,9 +80,11 @@ export function TakeSuggestionsDialog({ now, names, onClose }: TakeSuggestionsDi
             {countOf(shared, 'turn')} with two voices {shared === 1 ? 'is' : 'are'} left out: the pass stops there.
           </p>
         )}
+        {shown.length === 0 && <p>No suggestion is as sure as that.</p>}
         <div
           ref={scroll}
           className="take-turns"
+          hidden={shown.length === 0}
           role="group"
           aria-label="Turns and whom they would be given to"
           onKeyDown={(event) => void virtual.moveFocus(event, 'input')}

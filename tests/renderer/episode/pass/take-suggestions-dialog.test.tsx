@@ -72,7 +72,7 @@ test('the pass shows whom a turn sounds like on their digit, and says what Space
   const [first] = within(screen.getByRole('list', { name: 'Likely speakers' })).getAllByRole('listitem');
   expect(first!.textContent).toBe('1Ann Bellby voice 97%Space');
   expect(screen.getByRole('button', { name: 'Space give to Ann Bell' })).toBeTruthy();
-  expect(screen.getByRole('button', { name: 'V take 3 by voice…' })).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'V take 2 by voice…' })).toBeTruthy();
 });
 
 test('a turn with two voices says who goes on, and shows what its key would write', async () => {
@@ -91,6 +91,9 @@ test('lists what is as sure as the editor wants, and takes what is ticked', asyn
   expect(dialog.getByRole('button', { name: 'Take 2' })).toBeTruthy();
   fireEvent.change(dialog.getByRole('slider'), { target: { value: '97' } });
   expect(rows(dialog)).toEqual(['31Ann Bell97%And who painted it?']);
+  fireEvent.change(dialog.getByRole('slider'), { target: { value: '100' } });
+  expect(dialog.getByText('No suggestion is as sure as that.')).toBeTruthy();
+  expect(dialog.getByRole<HTMLButtonElement>('button', { name: 'Take 0' }).disabled).toBe(true);
   fireEvent.change(dialog.getByRole('slider'), { target: { value: '50' } });
   expect(rows(dialog)).toHaveLength(3);
   await user.click(within(dialog.getByRole('group')).getAllByRole('checkbox')[0]!);
