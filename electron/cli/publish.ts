@@ -55,10 +55,10 @@ const kindWords: Readonly<Record<TakeOverKind, string>> = {
   comments: 'comments in the page’s front matter; they are lost',
   'field-form': 'front matter written in another way, with the same values; nothing is lost',
   speakers: 'who speaks',
-  labels: 'the same speakers under other labels',
+  labels: 'the same speakers, labelled in another way',
   words: 'words',
   times: 'times',
-  form: 'line breaks, markup or marks, and no word',
+  form: 'punctuation, markup or line breaks, and no word',
   'other-formats': 'captions and other formats',
   another: 'another page, which has little in common with the episode',
 };

@@ -64,7 +64,7 @@ export function describeTakeOver({ kind, parts, keys }: Pick<PageConflict, 'kind
     labels: 'label the same speakers as the episode does',
     words: 'replace words',
     times: 'replace times',
-    form: 'change line breaks, markup or marks, and no word',
+    form: 'change punctuation, markup or line breaks, and no word',
     'other-formats': 'replace captions and other formats',
   };
   return parts.length === 0

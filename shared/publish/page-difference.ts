@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Episode, ParseOptions } from '../episode/model/episode.ts';
+import { applyEdits } from '../text/text-edit.ts';
 import { foldSpace } from '../text/space.ts';
 import { splitUnspaced } from '../text/unspaced-script.ts';
 import { compareFrontMatter } from './front-matter-difference.ts';
@@ -51,10 +52,11 @@ export function findPageDifference(before: string, after: string, options: Parse
   const sum = (counts: object) => Object.values(counts).reduce((all: number, count: number) => all + count, 0);
   const relabelled = labels.length > 0 || legendChanged;
   const samePeople = turns.split + turns.merged === 0 && speakAlike(page, episode, labels);
+  const wordsDiffer = turns.added + turns.removed > 0 || (sum(words) > 0 && lettersOf(page) !== lettersOf(episode));
   const body: readonly (readonly [PagePart, boolean])[] = [
     ['speakers', turns.split + turns.merged > 0 || (relabelled && !samePeople)],
-    ['labels', relabelled && samePeople],
-    ['words', sum(words) > 0 || turns.added + turns.removed > 0],
+    ['labels', (relabelled && samePeople) || (!relabelled && labelsLookOther(page, episode))],
+    ['words', wordsDiffer],
     ['times', sum(times) > 0],
   ];
   const changesBody = body.some(([, differs]) => differs);
@@ -76,6 +78,23 @@ export function findPageDifference(before: string, after: string, options: Parse
   // Nothing that has a name: the white space within code, say.
   if (found.size === 0) found.add('form');
   return { another: false, parts: pageParts.filter((part) => found.has(part)), keys };
+}
+
+const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** The words of the body without punctuation and markup. */
+const lettersOf = (episode: Episode): string => (bodyOf(episode).match(wordPattern) ?? []).join(' ');
+
+/** Whether the two differ in nothing but what stands around the names of labels: `**Ann:**`, `Ann:`. */
+function labelsLookOther(page: Episode, episode: Episode): boolean {
+  const bare = (of: Episode) =>
+    foldSpace(
+      applyEdits(
+        of.text,
+        of.turns.map(({ label }) => ({ ...label.fullRange, insert: ` ${label.text} ` })),
+      ).slice(of.frontMatter.range.to),
+    );
+  return foldSpace(bodyOf(page)) !== foldSpace(bodyOf(episode)) && bare(page) === bare(episode);
 }
 
 /** Whether the turns whose labels changed are spoken by the same people, by what legend and labels say. */
@@ -137,7 +156,7 @@ function sharedPhrases(a: string, b: string): number {
 
 /** Every run of words, whatever their capitals and punctuation; a script without spaces has a word for each letter. */
 function phrasesOf(text: string): string[] {
-  const words = (text.toLowerCase().match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).flatMap(splitUnspaced);
+  const words = (text.toLowerCase().match(wordPattern) ?? []).flatMap(splitUnspaced);
   const length = Math.min(phraseLength, words.length);
   return words.slice(0, words.length - length + 1).map((_, index) => words.slice(index, index + length).join(' '));
 }

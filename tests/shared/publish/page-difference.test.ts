@@ -76,6 +76,11 @@ test.each([
     page.replace('Five six', 'Five  \nsix').replace('Bread', 'Bread\nseason: 3'),
     'new-fields form season',
   ],
+  ['what stands around labels', page, page.replaceAll('**', ''), 'labels'],
+  ['what stands around labels, and a word', page, page.replaceAll('**', '').replace('six', 'sechs'), 'words'],
+  ['quotation marks', page.replace('six', '“six”'), page.replace('six', '"six"'), 'form'],
+  ['emphasis', page.replace('six', '*six*'), page, 'form'],
+  ['a link', page.replace('six', '[six](https://example.org)'), page, 'words'],
   ['a value and a word', page, page.replace('Bread', 'Loaf').replace('six', 'sechs'), 'field-values words title'],
   ['another page', page, '# Contact\n\nWrite to us whenever you like to.\n', 'another'],
 ])('a page differs in %s', (_, before, after, told) => {
