@@ -1,6 +1,7 @@
 import './tab-bar.css';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import { useEffect, useRef, type RefObject } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import { useCommand } from '../base/commands.ts';
 import { go, goBack, goForward, useNavigation } from '../base/navigation-store.ts';
 import { Dialog } from '../base/ui/Dialog.tsx';
@@ -15,8 +16,7 @@ import { useClosingTabs } from './use-closing-tabs.ts';
 /** Back and forward through places, and the open episodes in their order. */
 export function TabBar() {
   const { place, past, future } = useNavigation();
-  const episodes = useOpenEpisodes((state) => state.episodes);
-  const paths = [...episodes.keys()];
+  const paths = useOpenEpisodes(useShallow((state) => [...state.episodes.keys()]));
   const current = place.kind === 'episode' ? place.path : null;
   const lastUsed = useLastUsed(current);
   const { asking, close, goOn, stop } = useClosingTabs();
@@ -31,7 +31,7 @@ export function TabBar() {
   useCommand('tab.next', () => step(1), paths.length > 0);
   useCommand('tab.previous', () => step(-1), paths.length > 0);
   useCommand('tab.recent', () => {
-    const before = lastUsed.current.find((path) => path !== current && episodes.has(path));
+    const before = lastUsed.current.find((path) => path !== current && paths.includes(path));
     if (before !== undefined) go({ kind: 'episode', path: before });
   });
   useCommand('tab.close', () => current !== null && void close([current]), current !== null);

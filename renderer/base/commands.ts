@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { submitAround } from './submit-around.ts';
+import { groupBy } from '../../shared/group-by.ts';
 import { commands, keyOf, type Command, type CommandId } from '../../shared/commands.ts';
 import type { Preferences } from '../../shared/preferences.ts';
 
@@ -51,6 +52,27 @@ export function pauseKeys(pause: boolean): void {
   paused = pause;
 }
 
+type KnownCommand = (typeof commands)[number];
+
+const indexed = new WeakMap<Preferences, ReadonlyMap<string, readonly KnownCommand[]>>();
+
+/** The commands of each key, those first whose key the editor chose. Worked out once: every letter that is typed is looked up. */
+function commandsByKey(chosen: Preferences): ReadonlyMap<string, readonly KnownCommand[]> {
+  const before = indexed.get(chosen);
+  if (before !== undefined) return before;
+  const keyed = commands
+    .flatMap((command) => {
+      const key = keyOf(command, chosen);
+      return key === null ? [] : [{ command, key: normaliseKey(key) }];
+    })
+    .sort((a, b) => Number(b.command.id in chosen.keys) - Number(a.command.id in chosen.keys));
+  const byKey = new Map(
+    [...groupBy(keyed, ({ key }) => key)].map(([key, found]) => [key, found.map(({ command }) => command)]),
+  );
+  indexed.set(chosen, byKey);
+  return byKey;
+}
+
 /** Listens for every command's key, before the editor and the fields do. */
 export function listenForKeys(preferences: () => Preferences, platform: string): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,14 +83,7 @@ export function listenForKeys(preferences: () => Preferences, platform: string):
       event.stopPropagation();
       return;
     }
-    const chosen = preferences();
-    const meant = commands
-      .filter((command) => {
-        const key = keyOf(command, chosen);
-        return key !== null && normaliseKey(key) === pressed && !isFieldUndo(command.id, event.target);
-      })
-      // What the editor chose goes before what the table says.
-      .sort((a, b) => Number(b.id in chosen.keys) - Number(a.id in chosen.keys));
+    const meant = (commandsByKey(preferences()).get(pressed) ?? []).filter(({ id }) => !isFieldUndo(id, event.target));
     if (meant.length === 0 || isTyping(event, pressed) || isMacWordKey(event, pressed, platform)) return;
     if (meant.some(({ id }) => runCommand(id))) {
       event.preventDefault();

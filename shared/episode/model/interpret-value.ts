@@ -43,12 +43,16 @@ export function interpretDuration(text: string): number | null {
   return iso ? Number(iso[1] ?? 0) * 3600 + Number(iso[2] ?? 0) * 60 + Number(iso[3] ?? 0) : null;
 }
 
+/** By time zone: one takes some milliseconds to be made. */
+const dayFormats = new Map<string, Intl.DateTimeFormat>();
+
 /** `25 October 2012`: the day in the site's time zone; a date without a zone is taken as written. */
 export function formatDay({ instant, hasZone }: InterpretedDate, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    timeZone: hasZone ? timeZone : 'UTC',
-  }).format(instant);
+  const zone = hasZone ? timeZone : 'UTC';
+  let format = dayFormats.get(zone);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone });
+    dayFormats.set(zone, format);
+  }
+  return format.format(instant);
 }
