@@ -191,7 +191,13 @@ function Found({ preview, hits }: { preview: ReplacePreview; hits: ReturnType<ty
         {failed.length > 0 &&
           ` ${countOf(failed.length, 'file')} could not be read: ${failed.map(({ path }) => path).join(', ')}.`}
       </p>
-      {total > 0 && <ChangePreview files={files} hits={hits} label="What would be replaced" />}
+      {total > 0 ? (
+        <ChangePreview files={files} hits={hits} label="What would be replaced" />
+      ) : (
+        <EmptyState title="There is nothing to replace">
+          What is chosen above narrows the search: capitals, whole words, where to look, and the speaker.
+        </EmptyState>
+      )}
     </>
   );
 }

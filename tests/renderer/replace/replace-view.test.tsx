@@ -43,6 +43,14 @@ test('an expression that is none is told in words, and what was typed stays', as
   expect(button('Replace 0 places').disabled).toBe(true);
 });
 
+test('where nothing is found, what narrows the search is said', async () => {
+  const { user } = openReplace();
+  await user.type(field('Find'), 'no such words{Enter}');
+  expect(await screen.findByRole('heading', { name: 'There is nothing to replace' })).toBeTruthy();
+  expect(screen.getByText('Found nowhere.')).toBeTruthy();
+  expect(screen.getByText(/capitals, whole words, where to look, and the speaker/)).toBeTruthy();
+});
+
 test('every place is shown with a tick before anything is written, and only what is ticked is written', async () => {
   const { user, argumentsOf } = openReplace();
   await user.type(field('Find'), 'they');
