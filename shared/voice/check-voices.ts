@@ -57,6 +57,8 @@ const rounds = 4;
 const firstScale = 0.045;
 const usualScale = 0.15;
 const scales = [0.01, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2];
+/** Of what labels would gain over chance if every one were sure. */
+const minGained = 0.4;
 const firstSpread = 0.6;
 const trim = 3;
 /** A voice is not heard in fewer frames of speech. */
@@ -97,8 +99,9 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
   const upTo = voices.map(() => new Float32Array(count + 1));
   for (let round = 0; round < rounds && size > 0; round++) {
     const { scores, totals } = scoreTurns(background, heard, weights, size);
-    // Later, when turns have changed sides, even one voice would seem to be two.
-    if (round === 0) alike = size > 1 && bestScale(scores, labels, size) === scales[0]!;
+    // By the second round doubtful turns are left out, as those of two who are swapped; later, when turns have changed sides,
+    // even one voice would seem to be two.
+    if (round <= 1) alike = size > 1 && seemAlike(scores, labels, size);
     if (round === rounds - 1) scale = Math.min(usualScale, bestScale(scores, labels, size));
     belief = believe(scores, labels, size, round === 0 ? firstScale : scale);
     weights = belief.probable.map((probable, at) => {
@@ -195,6 +198,15 @@ function scoreTurns(background: Background, heard: readonly Statistics[], weight
     }
   });
   return { scores, totals };
+}
+
+/** Whether the labels agree with what is heard hardly better than any others would, however scores are trusted. */
+function seemAlike(scores: Float64Array, labels: readonly number[], size: number): boolean {
+  const scale = bestScale(scores, labels, size);
+  if (scale !== scales[0]!) return false;
+  const labelled = labels.filter((label) => label >= 0).length;
+  const gained = agreement(scores, labels, size, scale) + labels.length * Math.log(size);
+  return gained < minGained * labelled * Math.log(size);
 }
 
 function bestScale(scores: Float64Array, labels: readonly number[], size: number): number {

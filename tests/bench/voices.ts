@@ -121,12 +121,14 @@ function shareFound(read: readonly MockEpisode[], spoil: Spoil): number {
     const given = spoil(episode, seededRandom(index + 1));
     const isWrong = (turn: number) => given[turn]!.label !== episode.turns[turn]!.label;
     const wrong = given.filter((_, turn) => isWrong(turn)).length;
-    const { voices, turns } = checkVoices(episode.background, given);
+    const { voices, turns, alike } = checkVoices(episode.background, given);
+    all += wrong;
+    // Then nothing is told of any turn.
+    if (alike) return;
     const doubtful = turns
       .map(({ probable }, turn) => ({ turn, right: probable?.[voices.indexOf(given[turn]!.label)] ?? 1 }))
       .sort((a, b) => a.right - b.right);
     found += doubtful.slice(0, wrong).filter(({ turn }) => isWrong(turn)).length;
-    all += wrong;
   });
   return found / all;
 }

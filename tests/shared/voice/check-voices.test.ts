@@ -57,6 +57,14 @@ describe('checking labels against voices', () => {
     expect(turns[30]!.swapped!.map((voice) => voices[voice]).sort()).toEqual(['Ann', 'Bob']);
   });
 
+  it('does not take voices for alike where two people are swapped for a third of the time, or more labels are wrong', () => {
+    const from = Math.floor(right.length * 0.67);
+    const swapped = right.map((turn, index) => (index < from ? turn : { ...turn, label: other(turn.label) }));
+    expect(checkVoices(background, swapped).alike).toBe(false);
+    const wrong = right.map((turn, index) => (index % 6 === 0 ? { ...turn, label: other(turn.label) } : turn));
+    expect(checkVoices(background, wrong).alike).toBe(false);
+  });
+
   it('says of whom there is too little to know the voice, and keeps out of their turns', () => {
     const given = relabel(right, { 3: 'Cat' });
     const { voices, tooShort } = checkVoices(background, given);
