@@ -1,4 +1,5 @@
 import { spreadWords } from '../formats/model/timed-transcript.ts';
+import { append } from '../lists.ts';
 import { endsSentence } from '../text/sentences.ts';
 import type { HeardWord } from './heard.ts';
 
@@ -26,7 +27,7 @@ export function spreadOverSpeech(words: readonly string[], speech: readonly Stre
   speech.forEach(({ start, end }, index) => {
     heard += end - start;
     const upTo = index === speech.length - 1 ? words.length : wordsUpTo(heard, words, ends, given);
-    spread.push(...spreadWords(words.slice(given, upTo), start, end));
+    append(spread, spreadWords(words.slice(given, upTo), start, end));
     given = upTo;
   });
   return spread;

@@ -32,7 +32,8 @@ async function skipTags(file: FileHandle): Promise<number> {
   const header = new Uint8Array(tagHeaderBytes);
   for (let position = 0; ;) {
     const { bytesRead } = await file.read(header, 0, tagHeaderBytes, position);
-    if (bytesRead < tagHeaderBytes || String.fromCharCode(...header.subarray(0, 3)) !== 'ID3') return position;
+    if (bytesRead < tagHeaderBytes || new TextDecoder('latin1').decode(header.subarray(0, 3)) !== 'ID3')
+      return position;
     const size = header.subarray(6).reduce((sum, byte) => sum * 128 + (byte & 127), 0);
     position += tagHeaderBytes + size + (header[5]! & footerFlag ? tagHeaderBytes : 0);
   }
