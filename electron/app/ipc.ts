@@ -22,6 +22,8 @@ export function connectWindow(connection: Connection): void {
   let unsaved: readonly string[] = [];
   /** Of the library that is open. */
   let root: string | null = null;
+  // Lest what voices tell is kept once they have been listened to.
+  recordings.whenForgotten(async () => void (await engine.request('recording.stopComparing', null)));
   /** What the editor dropped onto the window. */
   const dropped = new Set<string>();
   const wasDropped = (file: string) => dropped.has(file);

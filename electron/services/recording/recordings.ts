@@ -38,7 +38,7 @@ export interface Recordings {
   detach(place: EpisodePlace): Promise<void>;
   /** Whether any episode has the recording. @param identity see `identify` */
   has(identity: string): Promise<boolean>;
-  /** Has more removed, of what was computed from a recording that no episode has any more. */
+  /** Has more removed of what was computed from a recording that no episode has any more: before that which is kept here. */
   whenForgotten(remove: (identity: string) => Promise<void>): void;
   /** An episode of a library has another path. */
   move(root: string, move: { readonly from: string; readonly to: string }): Promise<void>;
@@ -132,7 +132,7 @@ export function openRecordings(userData: string, urlOf: (token: string) => strin
     },
     has,
     whenForgotten(remove) {
-      removals.push(remove);
+      removals.unshift(remove);
     },
     async move(root, { from, to }) {
       const known = (await store.read())[root]?.[from];
