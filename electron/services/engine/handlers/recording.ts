@@ -42,11 +42,18 @@ export function recordingHandlers({
       const { signal } = (comparing = new AbortController());
       const tell = (share: number, finished = false) =>
         emit('progress', { task: 'voices', done: Math.round(share * 100), total: 100, finished });
-      tell(0);
+      // Where nothing is read the answer is near, and the progress of other work stays in sight.
+      let isReading = false;
       try {
-        return await recordingChecks.check(question, { signal, onShare: tell });
+        return await recordingChecks.check(question, {
+          signal,
+          onShare: (share) => {
+            isReading = true;
+            tell(share);
+          },
+        });
       } finally {
-        tell(1, true);
+        if (isReading) tell(1, true);
       }
     },
     'recording.knownVoices': async ({ path, text }) => {
