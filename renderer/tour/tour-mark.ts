@@ -27,7 +27,8 @@ export function useTourMark(controls: readonly MarkedControl[]): void {
       cancelAnimationFrame(frame);
       frame = requestAnimationFrame(mark);
     });
-    observer.observe(document.body, { childList: true, subtree: true, characterData: true });
+    // What stands in `details` is there before it is opened.
+    observer.observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ['open'] });
     mark();
     return () => {
       observer.disconnect();
