@@ -88,14 +88,27 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     'Unresolved Passages',
     'Replace in Library…',
     'Figures',
-    'Publish…',
     'Export…',
     'Settings…',
-    'Library Settings…',
     'New Episode…',
     'Keyboard Shortcuts…',
     'Check for Updates…',
   ].map((command) => ({ name: command, open: (window: Page) => run(window, command) })),
+  {
+    name: 'Publish…',
+    open: async (window) => {
+      await run(window, 'Publish…');
+      await window.getByRole('button', { name: /^Publish \d/ }).waitFor();
+      await window.getByRole('region', { name: 'Git' }).waitFor();
+    },
+  },
+  {
+    name: 'Library Settings…',
+    open: async (window) => {
+      await run(window, 'Library Settings…');
+      await window.getByRole('textbox', { name: 'Title' }).waitFor();
+    },
+  },
   {
     name: 'the problems of a rule',
     open: async (window) => {
@@ -115,20 +128,20 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     },
   },
   {
+    name: 'what an episode’s page would be',
+    open: async (window) => {
+      await run(window, 'Publish…');
+      await window.getByRole('row', { name: /A bus to the clinic/ }).click();
+      await window.getByLabel('What would be written').waitFor();
+    },
+  },
+  {
     name: 'the fixes of a rule',
     open: async (window) => {
       await run(window, 'Worklist');
       await window.getByRole('button', { name: /^unknown-label/ }).click();
       await window.getByRole('button', { name: 'Fix all…' }).click();
       await window.getByLabel('What would be fixed').waitFor();
-    },
-  },
-  {
-    name: 'ticked rows of the table',
-    open: async (window) => {
-      await run(window, 'Table');
-      await window.getByRole('checkbox', { name: 'Tick all rows' }).check();
-      await window.getByRole('group', { name: 'Ticked files' }).waitFor();
     },
   },
   {
@@ -145,14 +158,6 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     },
   },
   { name: 'an episode', open: openGarden },
-  {
-    name: 'episodes selected in the list',
-    open: async (window) => {
-      await openGarden(window);
-      await window.getByRole('listbox', { name: 'Episodes' }).press('Control+a');
-      await window.getByRole('group', { name: 'Selected episodes' }).waitFor();
-    },
-  },
   ...[
     { name: 'the menu of a row', of: (window: Page) => window.getByRole('option', { name: 'A bus to the clinic' }) },
     { name: 'the menu of a tab', of: (window: Page) => window.locator('.open-tab-title').first() },
@@ -267,6 +272,23 @@ export const screens: readonly { readonly name: string; readonly open: (window: 
     open: async (window) => {
       await inEpisode('Preview Page')(window);
       await window.locator('.preview-block').first().waitFor();
+    },
+  },
+  // What is ticked stays so: after the others.
+  {
+    name: 'ticked rows of the table',
+    open: async (window) => {
+      await run(window, 'Table');
+      await window.getByRole('checkbox', { name: 'Tick all rows' }).check();
+      await window.getByRole('group', { name: 'Ticked files' }).waitFor();
+    },
+  },
+  {
+    name: 'episodes selected in the list',
+    open: async (window) => {
+      await openGarden(window);
+      await window.getByRole('listbox', { name: 'Episodes' }).press('Control+a');
+      await window.getByRole('group', { name: 'Selected episodes' }).waitFor();
     },
   },
   // Last: the tour has a library of its own.
