@@ -6,7 +6,8 @@ import { useLibrary } from '../base/library-store.ts';
 import { keepFocus } from '../base/ui/focus.ts';
 import { useUnsaved } from '../base/unsaved-store.ts';
 import { alikeDecision, describeDecision } from './alike-decision.ts';
-import { decideAlike, usePublish } from './publish-store.ts';
+import { decideAlike } from './plan-decisions.ts';
+import { usePublish } from './publish-store.ts';
 
 const choices = [
   ['take-over', 'Take over', 'The library’s text replaces these pages. This can be undone.'],

@@ -8,7 +8,8 @@ import { AlikeChoices } from './AlikeChoices.tsx';
 import { AlikePager } from './AlikePager.tsx';
 import { PageChange } from './PageChange.tsx';
 import { PageDecision } from './PageDecision.tsx';
-import { show, showOverview, usePublish } from './publish-store.ts';
+import { show, showOverview } from './plan-decisions.ts';
+import { usePublish } from './publish-store.ts';
 
 /** Pages that are alike: what writing would change on them, one decision for all, and the change of each. */
 export function AlikeDetail({ plan, pages, item }: { plan: PublishPlan; pages: AlikePages; item: PlanItem }) {

@@ -1,7 +1,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { AlikePages } from '../../shared/publish/alike-pages.ts';
 import { formatCount } from '../../shared/text/count-of.ts';
-import { stepAlike } from './publish-store.ts';
+import { stepAlike } from './plan-decisions.ts';
 
 /** Where one is among pages that are alike, with the way to the next and the previous. */
 export function AlikePager({ pages: { items }, source }: { pages: AlikePages; source: string }) {

@@ -1,7 +1,8 @@
 import './plan-detail.css';
 import { useEffect, useRef } from 'react';
 import { keepFocus } from '../base/ui/focus.ts';
-import { decide, takeFromSite, usePublish } from './publish-store.ts';
+import { decide } from './plan-decisions.ts';
+import { takeFromSite, usePublish } from './publish-store.ts';
 
 const decisions = [
   ['take-over', 'Take over', 'The library’s text replaces the page. This can be undone.'],

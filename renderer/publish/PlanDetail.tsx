@@ -11,7 +11,8 @@ import { PageChange } from './PageChange.tsx';
 import { PageDecision } from './PageDecision.tsx';
 import { PlanProblems } from './PlanProblems.tsx';
 import { alikePages } from './plan-rows.ts';
-import { saveAndInclude, showAlike } from './publish-store.ts';
+import { showAlike } from './plan-decisions.ts';
+import { saveAndInclude } from './publish-store.ts';
 
 /** One episode of the plan: why it stands where it stands, what would change in meaning and in text, and what can be decided. */
 export function PlanDetail({ plan, item }: { plan: PublishPlan; item: PlanItem }) {

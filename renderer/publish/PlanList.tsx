@@ -13,7 +13,8 @@ import { VirtualRows } from '../base/ui/VirtualRows.tsx';
 import { GroupCells, ItemCells } from './PlanCells.tsx';
 import { alikePages, planRows, type PlanOrder, type PlanRow } from './plan-rows.ts';
 import { alikeDecision, describeDecision } from './alike-decision.ts';
-import { choose, show, showAlike, usePublish } from './publish-store.ts';
+import { show, showAlike } from './plan-decisions.ts';
+import { choose, usePublish } from './publish-store.ts';
 
 const heights = { group: 40, pages: 54, item: 50 };
 

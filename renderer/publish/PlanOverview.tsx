@@ -6,7 +6,8 @@ import { groupBy } from '../../shared/group-by.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
 import { AlikeChoices } from './AlikeChoices.tsx';
 import { alikePages } from './plan-rows.ts';
-import { showAlike, usePublish } from './publish-store.ts';
+import { showAlike } from './plan-decisions.ts';
+import { usePublish } from './publish-store.ts';
 
 /** What the plan comes to, until an episode is chosen. */
 export function PlanOverview() {

@@ -26,6 +26,7 @@ import { PlanDetail } from './PlanDetail.tsx';
 import { PlanList } from './PlanList.tsx';
 import { alikePages } from './plan-rows.ts';
 import { PublishedView } from './PublishedView.tsx';
+import { showNextUndecided, stepAlike } from './plan-decisions.ts';
 import {
   cancel,
   chooseScope,
@@ -37,8 +38,6 @@ import {
   rollBack,
   saveAndInclude,
   showEarlier,
-  showNextUndecided,
-  stepAlike,
   takeFromSite,
   usePublish,
   type Scope,

@@ -2,11 +2,11 @@ import { expect, onTestFinished, test } from 'vitest';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
 import type { PlanItem } from '../../../shared/publish/plan-item.ts';
+import { decide } from '../../../renderer/publish/plan-decisions.ts';
 import {
   choose,
   chooseScope,
   countChosen,
-  decide,
   makePlan,
   openPublish,
   publish,
