@@ -1,9 +1,11 @@
 import { unassignedLabel, type Episode, type Turn } from '../episode/model/episode.ts';
 import { turnStarts } from '../episode/model/turn-starts.ts';
 import { soundsAround } from '../lint/model/heard.ts';
+import { clockTime } from '../text/clock.ts';
+import { countOf } from '../text/count-of.ts';
 import { checkVoices, secondsToDoubt, type TurnHeard, type VoiceCheck } from './check-voices.ts';
 import { fitBackground, type Background } from './background.ts';
-import type { VoiceFrames } from './frames.ts';
+import { framesPerSecond, type VoiceFrames } from './frames.ts';
 import { askForTurns, weighSuggestions } from './weigh-suggestions.ts';
 
 /** What the voice says of a turn that has a label. */
@@ -78,14 +80,15 @@ export function reportVoices(
     awaited = [],
   }: { readonly background?: Background | null; readonly awaited?: readonly string[] } = {},
 ): VoiceReport {
-  const silent = (note: string): VoiceReport => ({
+  const silent = (...notes: readonly string[]): VoiceReport => ({
     doubts: episode.turns.map(() => null),
     suggestions: [],
     swaps: [],
     splits: [],
-    notes: [note],
+    notes,
   });
-  const starts = startsToHear(episode, sidecarTimes, frames.count / 100);
+  const seconds = frames.count / framesPerSecond;
+  const starts = startsToHear(episode, sidecarTimes, seconds);
   if (starts === null)
     return silent(
       'Most turns have no time, so there is no telling which sound is whose. Align the episode with timed captions first.',
@@ -105,11 +108,19 @@ export function reportVoices(
     return silent('The recording carries no more than a telephone does, which is too little to tell voices apart.');
   if (background === null) return silent('There is hardly any speech in the recording.');
   const check = checkVoices(background, heard);
+  const unheard = heard.filter(({ start }) => start >= seconds).length;
+  const ends =
+    unheard === 0
+      ? []
+      : [
+          `The recording ends at ${clockTime(seconds)}, before ${countOf(unheard, 'turn')} ${unheard === 1 ? 'begins' : 'begin'}.`,
+        ];
   // With few labels there is no telling yet whether voices are alike.
   const isTaught = heard.filter(({ label }) => label === null).length > heard.length / 2;
   if (check.alike && !isTaught)
-    return silent('The voices sound too much alike here, or the times do not fit this recording.');
-  return describe(episode, check, known, awaited);
+    return silent(...ends, 'The voices sound too much alike here, or the times do not fit this recording.');
+  const report = describe(episode, check, known, awaited);
+  return { ...report, notes: [...ends, ...report.notes] };
 }
 
 /**
