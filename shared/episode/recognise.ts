@@ -10,7 +10,7 @@ import type { LabelCandidate } from './labels/label-opening.ts';
 import { readLabel } from './labels/read-label.ts';
 import { findSetOffLabels } from './labels/set-off-labels.ts';
 import { findSmallDialogue } from './labels/small-dialogue.ts';
-import { findLegendLines, isInitialsOf, isPlainEntry, type LegendLine } from './model/legend.ts';
+import { findLegendLines, isInitialsOf, isMadeOf, isPlainEntry, type LegendLine } from './model/legend.ts';
 
 /** What a body is written in, and what that makes of its lines. */
 export interface Recognition {
@@ -59,9 +59,21 @@ export function recogniseLabels(
   };
 }
 
-/** A label of unusual letters, or for a name that looks like none, declares something only where somebody speaks by it: else it is a slip. */
+/**
+ * A label of unusual letters, or for a name that looks like none, declares something only where somebody speaks by it, or
+ * where it is made of that name and stands in a legend: else it is a slip.
+ */
 function withoutSlips(candidates: readonly LegendLine[], lines: BodyLines): readonly LegendLine[] {
-  const unusual = candidates.filter(({ entry }) => !isPlainEntry(entry));
+  const indexes = new Set(candidates.map(({ index }) => index));
+  const unusual = candidates.filter(
+    ({ entry, index }) =>
+      !isPlainEntry(entry) &&
+      !(
+        (indexes.has(index - 1) || indexes.has(index + 1)) &&
+        entry.label.length > 1 &&
+        isMadeOf(entry.label, entry.name)
+      ),
+  );
   if (unusual.length === 0) return candidates;
   const slips = new Map(unusual.map((candidate) => [candidate.entry.label, candidate]));
   const legend = new Set(candidates.map(({ index }) => index));
@@ -151,6 +163,6 @@ function legendAbove(
 
 /** A legend alone says that labels are initials, before there is any turn. */
 function withoutTurns(candidates: readonly LegendLine[]): Recognition {
-  const legend = candidates.filter(({ entry }) => isInitialsOf(entry.label, entry.name));
+  const legend = candidates.filter(({ entry: { label, name } }) => isInitialsOf(label, name) || isMadeOf(label, name));
   return { houseStyle: legend.length > 0 ? 'initials' : null, labels: [], legend };
 }

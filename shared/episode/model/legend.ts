@@ -39,6 +39,27 @@ export function isInitialsOf(label: string, name: string): boolean {
   return at === label.length;
 }
 
+/**
+ * Whether `label` is in capitals and made of what words of `name` begin with, in their order, perhaps with a number behind
+ * it: `CH` of Cher, `EMO` of Ella Moore, `王小` of 王小明, `SH2` of Sara Hill. It is so that labels are made for new people.
+ */
+export function isMadeOf(label: string, name: string): boolean {
+  if (label !== label.toUpperCase()) return false;
+  const words = name
+    .toUpperCase()
+    .split(/[\s-]+/)
+    .map((word) => word.replace(/[^\p{L}\p{N}]/gu, ''))
+    .flatMap((word) => [word, word.replace(/^\p{N}+/u, '')]);
+  const beginsWords = (rest: string, from: number): boolean =>
+    rest === '' ||
+    words.slice(from).some((word, index) => {
+      for (let length = 1; length <= word.length && word.startsWith(rest.slice(0, length)); length++)
+        if (length <= rest.length && beginsWords(rest.slice(length), from + index + 1)) return true;
+      return false;
+    });
+  return beginsWords(label, 0) || beginsWords(label.replace(/(?<=\p{L})\p{N}+$/u, ''), 0);
+}
+
 /** The end of a short label at `from`: one to five letters or digits, the first a capital, all or at least two of them capitals. */
 export function endOfInitials(text: string, from: number, limit: number): number | null {
   if (!isUpper(text.charCodeAt(from))) return null;
@@ -134,5 +155,6 @@ function wordsOfName(text: string): string[] {
 
 /** Whether a line declares a label by its look alone; else somebody must speak by that label below. */
 export function isPlainEntry({ label, name }: LegendEntry): boolean {
-  return endOfInitials(label, 0, label.length) === label.length && !isLower(name.charCodeAt(0)) && isName(label, name);
+  const isPlainLabel = endOfInitials(label, 0, label.length) === label.length || isMadeOf(label, name);
+  return isPlainLabel && !isLower(name.charCodeAt(0)) && isName(label, name);
 }

@@ -244,7 +244,7 @@ it('prints a wall clock in any form', () => {
   );
 });
 
-it('writes a legend that is read again, whatever the names, with turns that are, and no problem in either', () => {
+it('writes a legend that is read again, whatever the names, before anybody speaks and after, with no problem in either', () => {
   const name = fc.oneof(
     fc.constantFrom(
       'Dr Sarah Hill',
@@ -268,6 +268,13 @@ it('writes a legend that is read again, whatever the names, with turns that are,
       'd’Artagnan',
       'Sprecher:in',
       'N/A',
+      'Cher',
+      'Anne-Marie Duff',
+      'Ella Moore',
+      'Eve Mann',
+      'Dara O’Shea',
+      '王小明',
+      'محمد علي',
       'Max?',
       'Dr. No; Evil',
       '“Doc” Bell',
@@ -286,7 +293,20 @@ it('writes a legend that is read again, whatever the names, with turns that are,
       const legend = declareGuests(people, {});
       expect(legend.map(({ name: declared }) => declared)).toEqual(people);
       const turns = [...legend, ...legend].map(({ label }, index) => `${label} We mend net number ${index}.`);
-      const text = `---\ntitle: Nets\ndate: 2024-06-03\n---\n${legend.map(({ label, name: declared }) => `${label} - ${declared}`).join('  \n')}\n\n${turns.join('\n\n')}\n`;
+      const begun = `---\ntitle: Nets\ndate: 2024-06-03\n---\n${legend.map(({ label, name: declared }) => `${label} - ${declared}`).join('  \n')}\n`;
+      const empty = parseEpisode(begun, {});
+      expect(
+        empty.speakers.map(({ label, name: declared }) => [label, declared]),
+        begun,
+      ).toEqual(legend.map(({ label, name: declared }) => [label, declared]));
+      expect(lintEpisode(empty, { config: defaultConfig }), begun).toEqual([]);
+      // The first of them speaks, and nobody else yet.
+      const first = parseEpisode(`${begun}\n${turns[0]!}\n`, {});
+      expect(
+        first.speakers.map(({ label }) => label),
+        begun,
+      ).toEqual(legend.map(({ label }) => label));
+      const text = `${begun}\n${turns.join('\n\n')}\n`;
       const episode = parseEpisode(text, {});
       expect(
         episode.speakers.map(({ label, name: declared, turns: count }) => [label, declared, count]),
