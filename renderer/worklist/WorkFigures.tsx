@@ -29,13 +29,13 @@ export function WorkFigures() {
   const library = useLibrary((state) => state.library)!;
   const isReading = useLibrary(({ indexing, progress }) => indexing || progress?.task === 'lint');
   const { answer: work } = useAnswer('library.worklist', null, { followLibrary: true });
-  const lines = useRef<HTMLDivElement>(null);
-  const isShown = work !== undefined;
+  const body = useRef<HTMLDivElement>(null);
+  const isEmpty = work?.rows.all === 0;
+  const isShown = work !== undefined && !(isEmpty && isReading);
   useEffect(() => {
-    if (isShown && lines.current) focusUnlessUsed(lines.current);
+    if (isShown && body.current) focusUnlessUsed(body.current);
   }, [isShown]);
   if (!work) return null;
-  const isEmpty = work.rows.all === 0;
   return (
     <div className="view">
       <PageHeader title={library.title} note={library.root}>
@@ -50,7 +50,7 @@ export function WorkFigures() {
         <ContinueButton />
       </PageHeader>
       <div className="worklist">
-        <div className="worklist-inner">
+        <div className="worklist-inner" ref={body}>
           {library.configProblems.length > 0 && <ConfigProblems problems={library.configProblems} />}
           {isEmpty && !isReading && (
             <NoEpisodes>
@@ -61,7 +61,7 @@ export function WorkFigures() {
           {isEmpty && isReading && <p className="quiet-text">Reading the folder…</p>}
           {!isEmpty && (
             <>
-              <div className="worklist-columns" ref={lines} onKeyDown={moveFocus}>
+              <div className="worklist-columns" onKeyDown={moveFocus}>
                 <Problems work={work} isReading={isReading} />
                 <Rest work={work} />
               </div>

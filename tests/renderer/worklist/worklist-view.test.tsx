@@ -200,7 +200,9 @@ test('a library without problems says so, and one without episodes what can be d
   expect(await screen.findByRole('heading', { name: 'No problems' })).toBeTruthy();
 });
 
-test('a library without episodes offers a new one, an import and the sample', async () => {
+test('a library without episodes offers a new one, which has the focus, an import and the sample', async () => {
   openWorklist([]);
-  for (const name of ['New episode…', 'Import a transcript…', 'Open the sample library']) await button(name);
+  for (const name of ['New episode…', 'Import a transcript…', 'Open the sample library'])
+    expect(await screen.findByRole('button', { name })).toBeTruthy();
+  expect(document.activeElement?.textContent).toBe('New episode…');
 });
