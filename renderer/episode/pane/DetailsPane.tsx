@@ -25,11 +25,9 @@ export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
   const config = useLibrary((state) => state.library!.config);
   const episode = openEpisode.state.field(episodeField);
   const problems = openEpisode.state.field(problemsField);
-  const worst = problems.some(({ severity }) => severity === 'error')
-    ? 'error'
-    : problems.some(({ severity }) => severity === 'warning')
-      ? 'warning'
-      : 'hint';
+  // As the worklist, the list and the line below the episode count them.
+  const counted = problems.filter(({ severity }) => severity !== 'hint');
+  const worst = counted.some(({ severity }) => severity === 'error') ? 'error' : 'warning';
   return (
     <aside className="details" aria-label="Details" ref={pane}>
       <Tabs
@@ -45,7 +43,7 @@ export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
             Speakers
           </Tab>
           <Tab id="problems" className="tab">
-            Problems {problems.length > 0 && <span className={`badge ${worst}`}>{problems.length}</span>}
+            Problems {counted.length > 0 && <span className={`badge ${worst}`}>{counted.length}</span>}
           </Tab>
           <Tab id="history" className="tab">
             History
