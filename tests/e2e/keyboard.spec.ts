@@ -58,6 +58,8 @@ test('an episode is begun and written, another corrected, and both are published
   await keyboard.type('RT Two');
   await keyboard.press('Control+s');
   await expect.poll(() => read(join(library, 'garden.md'))).toBe(wrongLabel.replace('RP Two', 'RT Two'));
+  await keyboard.press('Control+4');
+  await expect(window.getByRole('tabpanel', { name: 'History' }).getByRole('button').first()).toBeFocused();
 
   // Publish.
   await keyboard.press('Control+Enter');

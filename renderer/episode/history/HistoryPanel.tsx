@@ -1,5 +1,5 @@
 import './history.css';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Revision } from '../../../shared/library/revision.ts';
 import { request } from '../../base/client.ts';
 import { reportErrors } from '../../base/notices-store.ts';
@@ -7,6 +7,7 @@ import { useAnswer } from '../../base/use-answer.ts';
 import { Dialog } from '../../base/ui/Dialog.tsx';
 import { DialogFooter } from '../../base/ui/DialogFooter.tsx';
 import { EmptyState } from '../../base/ui/EmptyState.tsx';
+import { focusUnlessUsed } from '../../base/ui/focus.ts';
 import { showAsEdit } from '../open/edit-episode.ts';
 import { goToOffset } from '../open/go-to.ts';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
@@ -18,6 +19,11 @@ export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
   const [compared, setCompared] = useState<{ readonly revision: Revision; readonly text: string } | null>(null);
   const { path, hash } = openEpisode;
   const revisions = useAnswer('history.list', { path }, { version: hash }).answer?.revisions;
+  const list = useRef<HTMLUListElement>(null);
+  const isShown = revisions !== undefined;
+  useEffect(() => {
+    if (isShown && list.current) focusUnlessUsed(list.current);
+  }, [isShown]);
   const compare = async (revision: Revision) => {
     const answer = await reportErrors(() => request('history.read', { path, hash: revision.hash }));
     if (answer) setCompared({ revision, text: answer.text });
@@ -32,7 +38,7 @@ export function HistoryPanel({ openEpisode }: { openEpisode: OpenEpisode }) {
     );
   }
   return (
-    <ul className="revisions">
+    <ul className="revisions" ref={list}>
       {revisions.map((revision, index) => (
         <li key={`${revision.hash}:${index}`}>
           <button className="revision" onClick={() => void compare(revision)}>
