@@ -6,6 +6,7 @@ import type { PageDiff, PlanItem, PublishPlan } from '../../shared/publish/plan-
 import { DiffView } from '../base/ui/DiffView.tsx';
 import { SideBySideView } from '../base/ui/SideBySideView.tsx';
 import { useAnswer } from '../base/use-answer.ts';
+import { usePublish } from './publish-store.ts';
 
 /** What publishing an episode would change, in meaning and in text, file by file. */
 export function PageChange({ plan, item }: { plan: PublishPlan; item: PlanItem }) {
@@ -100,6 +101,8 @@ const diffDelayMs = 60;
 
 function useDifference(plan: PublishPlan, item: PlanItem, format: OutputFormat | null): PageDiff | null {
   const argument = { plan: plan.id, source: item.source, ...(format === null ? {} : { format }) };
+  // Another plan takes this one's place before it is here.
+  const skip = usePublish(({ working }) => working === 'plan');
   // The item is another one when its file was looked at again.
-  return useAnswer('publish.diff', argument, { version: item, delayMs: diffDelayMs }).answer ?? null;
+  return useAnswer('publish.diff', argument, { version: item, delayMs: diffDelayMs, skip }).answer ?? null;
 }

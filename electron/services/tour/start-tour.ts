@@ -46,12 +46,12 @@ export async function startTour(userData: string, samples: Samples): Promise<Tou
   makeDataFolder(tours);
   const numbers = (await readdir(tours)).filter((name) => /^\d+$/.test(name)).map(Number);
   const last = numbers.reduce((highest, number) => Math.max(highest, number), 0);
-  const untouched = last === 0 ? null : await findUntouched(join(tours, String(last)), samples);
+  const untouched = last === 0 ? null : await findUntouched(join(tours, String(last)), userData, samples);
   return untouched ?? makeTour(await makeNextFolder(tours, last + 1), userData, samples);
 }
 
 /** The folder of a tour, as it was made; null where something in it is another by now. */
-async function findUntouched(folder: string, samples: Samples): Promise<TourFolders | null> {
+async function findUntouched(folder: string, userData: string, samples: Samples): Promise<TourFolders | null> {
   const library = join(folder, libraryName);
   const site = join(folder, siteName);
   const isRepository = await exists(join(site, '.git'));
@@ -59,7 +59,11 @@ async function findUntouched(folder: string, samples: Samples): Promise<TourFold
     isRepository &&
     sameFiles(await readFiles(library), await libraryFiles(samples)) &&
     sameFiles(await readFiles(site), await readFiles(samples.site));
-  return isUntouched ? { library: await realpath(library), site: await realpath(site), withoutGit: null } : null;
+  if (!isUntouched) return null;
+  const found = { library: await realpath(library), site: await realpath(site), withoutGit: null };
+  // What was agreed to on this machine may have been reset since.
+  await confirmSite(userData, found.library, found.site);
+  return found;
 }
 
 /** Another window may have taken the number. */

@@ -3,8 +3,9 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNavigation } from '../../../renderer/base/navigation-store.ts';
-import { usePublish } from '../../../renderer/publish/publish-store.ts';
+import { makePlan, usePublish } from '../../../renderer/publish/publish-store.ts';
 import { PublishView } from '../../../renderer/publish/PublishView.tsx';
+import type { PublishPlan } from '../../../shared/publish/plan-item.ts';
 import { planItem, planOf } from '../../helpers/publish-plan.ts';
 import type { Answers } from '../../helpers/window.ts';
 import { openView } from '../../helpers/view.tsx';
@@ -174,4 +175,25 @@ test('a group that is decided one by one leads to each page that is open', async
   await user.click(screen.getByRole('row', { name: /b\.md/ }));
   await user.click(ofGroup('b.md').getByRole('button', { name: 'Decide all 3 that are alike…' }));
   expect(ofGroup(weight).getByRole<HTMLInputElement>('radio', { name: 'Decide one by one' }).checked).toBe(true);
+});
+
+test('while another plan is made, nothing is asked of the one that it takes the place of', async () => {
+  let answer: (() => void) | null = null;
+  const plans = [
+    () => planOf(items, 'first'),
+    () => new Promise<PublishPlan>((resolve) => (answer = () => resolve(planOf(items, 'second')))),
+  ];
+  const { argumentsOf } = await openPublishView({
+    'publish.plan': () => plans.shift()!(),
+    'publish.diff': ({ source }) => ({ before: 'a', after: 'b', meaning: [], item: planItem(source) }),
+  });
+  const planned = makePlan();
+  act(() => usePublish.setState({ shown: 'bees.md' }));
+  await new Promise((resolve) => setTimeout(resolve, 150));
+  expect(argumentsOf('publish.diff')).toEqual([]);
+  await act(async () => {
+    answer!();
+    await planned;
+  });
+  await waitFor(() => expect(argumentsOf('publish.diff')).toEqual([{ plan: 'second', source: 'bees.md' }]));
 });
