@@ -69,7 +69,9 @@ export function LibraryList({
     if (item.kind !== 'row') return;
     const { path } = item.row;
     anchor.current = path;
-    select(selected.has(path) ? [...selected].filter((other) => other !== path) : [...selected, path]);
+    // The open one is shown as chosen already, and is the first of them.
+    const before = selected.size > 0 ? [...selected] : openPath !== null && indexes.has(openPath) ? [openPath] : [];
+    select(selected.has(path) ? before.filter((other) => other !== path) : [...before, path]);
   };
   const selectTo = (to: number) => {
     const from = indexes.get(anchor.current ?? '') ?? Math.max(active, 0);
