@@ -28,7 +28,10 @@ export interface VoiceFrames {
   readonly cepstra: Int16Array;
   /** The mean of the log energies of the bands, a frame. */
   readonly loudness: Float32Array;
-  /** The log energy above what a telephone carries, less that within it; where it is far below zero, a telephone's line is all there is. */
+  /**
+   * The log energy above what a telephone carries, less that within it, of the louder frames: those between words have
+   * little of either. Where it is far below zero, a telephone's line is all there is.
+   */
   readonly brightness: number;
 }
 
@@ -41,7 +44,8 @@ export class FrameReader {
   readonly #input: number[] = Array.from({ length: fftSize }, () => 0);
   readonly #spectrum: number[] = this.#fft.createComplexArray();
   readonly #energies = new Float64Array(bands);
-  readonly #brightness = new Float64Array(2);
+  #insideSum = 0;
+  readonly #loud = { frames: 0, brightness: 0 };
   /** What came after the last whole window, and room for what comes next. */
   #sound = new Float32Array(0);
   #held = 0;
@@ -86,7 +90,7 @@ export class FrameReader {
       count: this.#count,
       cepstra: this.#cepstra.subarray(0, this.#count * dimensions),
       loudness: this.#loudness.subarray(0, this.#count),
-      brightness: this.#count === 0 ? 0 : (this.#brightness[0]! - this.#brightness[1]!) / this.#count,
+      brightness: this.#loud.frames === 0 ? 0 : this.#loud.brightness / this.#loud.frames,
     };
   }
 
@@ -116,8 +120,11 @@ export class FrameReader {
       if (centre > aboveTelephone) above += log / bandsAbove;
       else if (centre > withinTelephone[0] && centre < withinTelephone[1]) inside += log / bandsWithin;
     }
-    this.#brightness[0]! += above;
-    this.#brightness[1]! += inside;
+    this.#insideSum += inside;
+    if (inside * (this.#count + 1) >= this.#insideSum) {
+      this.#loud.frames++;
+      this.#loud.brightness += above - inside;
+    }
     this.#makeRoom();
     this.#loudness[this.#count] = loudness / bands;
     for (let index = 0; index < dimensions; index++) {

@@ -57,8 +57,11 @@ export const sureSuggestion = 0.95;
 
 const minSwapped = 3;
 const minSplitWords = 2;
-/** Above what a telephone carries there is at least so much, in nats, in any other recording. */
-const telephoneBrightness = -8;
+/**
+ * `VoiceFrames.brightness` of any other recording is above it: of people who read at most -4.9 where a telephone's band was
+ * all there was, by whatever filter and codec, and -3.9 at least in an MP3 of 24 kbit/s.
+ */
+const telephoneBrightness = -4.5;
 const mostCoarse = 0.25;
 const maxWordsPerSecond = 7;
 const minKnownShare = 0.5;

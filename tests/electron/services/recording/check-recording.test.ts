@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { defaultConfig } from '../../../../shared/config/library-config.ts';
 import { checkRecording, openRecordingChecks } from '../../../../electron/services/recording/check-recording.ts';
 import { openRecordings } from '../../../../electron/services/recording/recordings.ts';
+import { createResampler } from '../../../../shared/voice/resample.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 import { wavFile } from '../../../helpers/recording.ts';
 import { seededRandom, speakTurns } from '../../../helpers/synthetic-voices.ts';
@@ -55,6 +56,27 @@ it('finds the turn whose label was given to somebody else, and keeps nothing but
   const again: number[] = [];
   expect(await checkRecording(question, { userData, onShare: (share) => again.push(share) })).toEqual(comparison);
   expect(again).toEqual([]);
+});
+
+it('says of a recording that carries no more than a telephone does that voices cannot be told by it, loud or quiet', async () => {
+  const { userData, folder } = await prepare();
+  const line = createResampler(32_000)(samples).slice();
+  for (const loudness of [1, 0.1]) {
+    const file = join(folder, `line-${loudness}.wav`);
+    await writeFile(
+      file,
+      wavFile(
+        Int16Array.from(line, (value) => Math.round(value * loudness * 32_767)),
+        8000,
+      ),
+    );
+    const { report } = await checkRecording(
+      { file, text: episodeWith(12), config: defaultConfig, times: [] },
+      { userData },
+    );
+    expect(report.notes).toEqual([expect.stringContaining('carries no more than a telephone does')]);
+    expect(report.doubts.every((doubt) => doubt === null)).toBe(true);
+  }
 });
 
 it('tells again what it told of the same recording, text and times, and of no other', async () => {
