@@ -81,13 +81,13 @@ export function goBack(): void {
   useNavigation.setState(({ place, past, future }) =>
     past.length === 0
       ? {}
-      : { place: past.at(-1)!, past: past.slice(0, -1), future: [withoutErrand(place), ...future] },
+      : { place: withFocus(past.at(-1)!), past: past.slice(0, -1), future: [withoutErrand(place), ...future] },
   );
 }
 
 export function goForward(): void {
   useNavigation.setState(({ place, past, future }) =>
-    future.length === 0 ? {} : { place: future[0]!, past: [...past, withoutErrand(place)], future: future.slice(1) },
+    future.length === 0 ? {} : { place: withFocus(future[0]!), past: [...past, withoutErrand(place)], future: future.slice(1) },
   );
 }
 
@@ -115,4 +115,9 @@ function isSamePlace(a: Place, b: Place): boolean {
 /** Going back to an episode goes where the editor was in it, not again to what it was once opened for. */
 function withoutErrand(place: Place): Place {
   return place.kind === 'episode' ? { kind: 'episode', path: place.path } : place;
+}
+
+/** Who goes back to an episode goes on in its text. */
+function withFocus(place: Place): Place {
+  return place.kind === 'episode' ? { ...place, focus: { at: 'cursor' } } : place;
 }

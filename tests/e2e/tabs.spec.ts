@@ -42,6 +42,7 @@ test('episodes stay open in tabs with their cursor and undo, and back and forwar
   await expect(heading).toHaveText('People');
   await keyboard.press('Alt+ArrowLeft');
   await expect(heading).toHaveText('Night bus');
+  await expect(window.locator('.cm-content')).toBeFocused();
   await keyboard.press('Alt+ArrowLeft');
   await expect(heading).toHaveText('Growing food together');
   await window.getByRole('button', { name: 'Forward' }).click();

@@ -36,13 +36,17 @@ test('back and forward go through views and episodes; whoever goes elsewhere beg
   expect(at()).toBe('bees.md');
 });
 
-test('going on within an episode is no step, and coming back to it is not what it was once opened for', () => {
+test('going on within an episode is no step, and coming back to it goes on in its text, not to what it was once opened for', () => {
   begin();
   go({ kind: 'episode', path: 'bees.md', line: 4 });
   go({ kind: 'episode', path: 'bees.md', line: 9 });
   go({ kind: 'figures' });
   goBack();
-  expect(useNavigation.getState().place).toEqual({ kind: 'episode', path: 'bees.md' });
+  expect(useNavigation.getState().place).toEqual({
+    kind: 'episode',
+    path: 'bees.md',
+    focus: { at: 'cursor' },
+  });
   goBack();
   expect(at()).toBe('worklist');
 });
