@@ -87,7 +87,9 @@ export function goBack(): void {
 
 export function goForward(): void {
   useNavigation.setState(({ place, past, future }) =>
-    future.length === 0 ? {} : { place: withFocus(future[0]!), past: [...past, withoutErrand(place)], future: future.slice(1) },
+    future.length === 0
+      ? {}
+      : { place: withFocus(future[0]!), past: [...past, withoutErrand(place)], future: future.slice(1) },
   );
 }
 

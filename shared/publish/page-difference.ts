@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Episode, ParseOptions } from '../episode/model/episode.ts';
+import { timesOf } from '../episode/model/find-times.ts';
 import { applyEdits } from '../text/text-edit.ts';
 import { foldSpace } from '../text/space.ts';
 import { splitUnspaced } from '../text/unspaced-script.ts';
@@ -52,12 +53,14 @@ export function findPageDifference(before: string, after: string, options: Parse
   const sum = (counts: object) => Object.values(counts).reduce((all: number, count: number) => all + count, 0);
   const relabelled = labels.length > 0 || legendChanged;
   const samePeople = turns.split + turns.merged === 0 && speakAlike(page, episode, labels);
-  const wordsDiffer = turns.added + turns.removed > 0 || (sum(words) > 0 && lettersOf(page) !== lettersOf(episode));
+  const lettersDiffer = sum(words) > 0 && lettersOf(bodyOf(page)) !== lettersOf(bodyOf(episode));
+  const wordsDiffer =
+    turns.added + turns.removed > 0 || (lettersDiffer && lettersOf(untimed(page)) !== lettersOf(untimed(episode)));
   const body: readonly (readonly [PagePart, boolean])[] = [
     ['speakers', turns.split + turns.merged > 0 || (relabelled && !samePeople)],
     ['labels', (relabelled && samePeople) || (!relabelled && labelsLookOther(page, episode))],
     ['words', wordsDiffer],
-    ['times', sum(times) > 0],
+    ['times', sum(times) > 0 || (lettersDiffer && writtenTimes(page) !== writtenTimes(episode))],
   ];
   const changesBody = body.some(([, differs]) => differs);
   const changesValues = head.unread || head.onlyOnPage.length + head.values.length + head.onlyInEpisode.length > 0;
@@ -82,8 +85,20 @@ export function findPageDifference(before: string, after: string, options: Parse
 
 const wordPattern = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** The words of the body without punctuation and markup. */
-const lettersOf = (episode: Episode): string => (bodyOf(episode).match(wordPattern) ?? []).join(' ');
+/** The words of a body without punctuation and markup. */
+const lettersOf = (body: string): string => (body.match(wordPattern) ?? []).join(' ');
+
+/** The body without the times that stand in brackets, which are no words. */
+const untimed = (episode: Episode): string =>
+  applyEdits(
+    episode.text,
+    timesOf(episode).map(({ range }) => ({ ...range, insert: '' })),
+  ).slice(episode.frontMatter.range.to);
+
+const writtenTimes = (episode: Episode): string =>
+  timesOf(episode)
+    .map(({ seconds }) => seconds)
+    .join(' ');
 
 /** Whether the two differ in nothing but what stands around the names of labels: `**Ann:**`, `Ann:`. */
 function labelsLookOther(page: Episode, episode: Episode): boolean {

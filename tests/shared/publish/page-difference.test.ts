@@ -69,6 +69,9 @@ test.each([
   ['a word', page, page.replace('six', 'sechs'), 'words'],
   ['a turn', page, page.replace('\n**Bob Roe:** Five six seven.\n', ''), 'words'],
   ['a time', page, page.replace('00:01', '00:02'), 'times'],
+  ['a time within a turn', page.replace('six', '[00:07] six'), page.replace('six', '[00:09] six'), 'times'],
+  ['a time of a mark', page.replace('six', '[unclear 00:07]'), page.replace('six', '[unclear 00:09]'), 'times'],
+  ['a time that somebody speaks of', page.replace('six', '10:30'), page.replace('six', '10:45'), 'words'],
   ['a line break', page, page.replace('Five six', 'Five  \nsix'), 'form'],
   [
     'a line break and a new key',
