@@ -34,7 +34,7 @@ export function recogniseLabels(
   const labelled = asked === 'initials' ? [] : readLabels(lines);
   const readings = readAll(labelled, lines, declare(candidates), asked);
   const best = readings.reduce<Reading | null>(
-    (winner, reading) => (countTurns(reading) > (winner === null ? 0 : countTurns(winner)) ? reading : winner),
+    (winner, reading) => (isBetter(reading, winner) ? reading : winner),
     null,
   );
   if (best === null) {
@@ -130,6 +130,19 @@ function readLabels(lines: BodyLines): LabelCandidate[] {
     if (candidate !== null) candidates.push(candidate);
   }
   return candidates;
+}
+
+/** More turns, or as many of which more have a time: in `EM [00:01:10] Yes.` that is no part of the words. */
+function isBetter(reading: Reading, than: Reading | null): boolean {
+  const turns = countTurns(reading);
+  const most = than === null ? 0 : countTurns(than);
+  return turns > most || (than !== null && turns === most && countTimes(reading) > countTimes(than));
+}
+
+function countTimes({ labels }: Reading): number {
+  let count = 0;
+  for (const label of labels) if (label.time !== null) count++;
+  return count;
 }
 
 function countTurns({ labels }: Reading): number {

@@ -37,6 +37,21 @@ describe('a declared label is a label, whatever its letters', () => {
 });
 
 test.each([
+  ['in brackets', (label: string, time: string) => `${label} [${time}] `],
+  ['in round ones, with a colon', (label: string, time: string) => `${label} (${time}): `],
+  ['bare', (label: string, time: string) => `${label} ${time} `],
+  ['above the words', (label: string, time: string) => `${label} [${time}]\n`],
+  ['in front', (label: string, time: string) => `[${time}] ${label} `],
+])('the time of a turn is none of its words where a legend declares initials: %s', (_, open) => {
+  const turns = talk((label, index) => open(label, `00:0${index}:10`), ['RH', 'TV']);
+  const { speakers, turns: found } = read(`RH - Rosa Hill  \nTV - Tom Vale\n\n${turns}`);
+  expect(found.map(({ label, time, words }) => [label.text, time?.seconds, words])).toEqual(
+    alternating(['RH', 'TV']).map((label, index) => [label, index * 60 + 10, 5]),
+  );
+  expect(speakers.map(({ name }) => name)).toEqual(['Rosa Hill', 'Tom Vale']);
+});
+
+test.each([
   ['spk_0', 'spk_1'],
   ['rosa', 'tom'],
   ['rosa hill', 'tom vale'],
