@@ -29,6 +29,15 @@ export function notify(message: string, kind: Notice['kind'] = 'info', next?: st
   if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
 }
 
+let lastStep: Notice['id'] | null = null;
+
+/** Says where a step has led, in the place of where the one before did: whoever goes on and on sees the last one only. */
+export function notifyOfStep(message: string): void {
+  if (lastStep !== null) dismissNotice(lastStep);
+  notify(message);
+  lastStep = get().notices.at(-1)!.id;
+}
+
 /** Shows a notice of what was done, with one thing that can be done about it, such as undoing it. @returns by which it is dismissed once that is done elsewhere */
 export function notifyWithAction(message: string, action: NoticeAction): Notice['id'] {
   const id = count++;

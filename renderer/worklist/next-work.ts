@@ -5,7 +5,7 @@ import { request } from '../base/client.ts';
 import { filterRows } from '../base/filter-rows.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
-import { notify, reportErrors } from '../base/notices-store.ts';
+import { notify, notifyOfStep, reportErrors } from '../base/notices-store.ts';
 import { titleOfGroup, type WorkGroup } from '../base/work-group.ts';
 import { goToProblemIn, isOfKind, openProblems } from '../episode/problems/problem-steps.ts';
 import { startPass, toggleDoubtful } from '../episode/pass/pass.ts';
@@ -38,7 +38,7 @@ export async function goToNextWork(): Promise<void> {
     notify(`There is ${here === null ? 'no' : 'no other'} episode with ${what}.`);
     return;
   }
-  notify(`On to the next episode with ${what}: ${next.title}.`);
+  notifyOfStep(`On to the next episode with ${what}: ${next.title}.`);
   land(next, group);
 }
 

@@ -4,7 +4,7 @@ import type { Problem, Severity } from '../../../shared/lint/model/problem.ts';
 import { filterRows } from '../../base/filter-rows.ts';
 import { useLibrary } from '../../base/library-store.ts';
 import { go, useNavigation } from '../../base/navigation-store.ts';
-import { notify } from '../../base/notices-store.ts';
+import { notify, notifyOfStep } from '../../base/notices-store.ts';
 import { problemsNow } from '../editor/problem-linter.ts';
 import { nextHint, nextProblem, walkOfProblems, walkStart } from '../editor/problem-navigation.ts';
 import { findingsField, problemsField } from '../editor/problems-field.ts';
@@ -47,7 +47,7 @@ export function goToNextProblem(): void {
   }
   const next = nextEpisode();
   if (next) {
-    notify(`On to the next episode with problems: ${next.title}.`);
+    notifyOfStep(`On to the next episode with problems: ${next.title}.`);
     goToProblemIn(next.path, null);
     return;
   }

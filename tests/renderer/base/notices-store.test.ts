@@ -3,6 +3,7 @@ import { RostrumError } from '../../../shared/failure.ts';
 import {
   dismissNotice,
   notify,
+  notifyOfStep,
   notifyWithAction,
   reportErrors,
   useNotices,
@@ -34,6 +35,12 @@ test('the same news twice stands once, for its whole time', () => {
   notify('Saved.');
   vi.advanceTimersByTime(5000);
   expect(messages()).toEqual(['Saved.']);
+});
+
+test('of steps only the last one stands, beside what else is said', () => {
+  notify('Saved.');
+  for (const title of ['Bees', 'Ants', 'Wasps']) notifyOfStep(`On to ${title}.`);
+  expect(messages()).toEqual(['Saved.', 'On to Wasps.']);
 });
 
 test('a failure is shown in its words with what to do next, and is no answer', async () => {
