@@ -109,9 +109,10 @@ function Places() {
         </dd>
         <dt>On this machine</dt>
         <dd>
-          {kept.folder}: these settings, which recording belongs to which episode, drafts of recordings, speech models,
-          and for {countOf(kept.libraries.count, 'library', 'libraries')} earlier versions, unsaved work and a catalogue
-          ({formatBytes(kept.libraries.bytes)}).
+          {kept.folder}: these settings, which recording belongs to which episode, what was worked out from recordings
+          (outlines, scores of voices, drafts, when words are said), speech models, and for{' '}
+          {countOf(kept.libraries.count, 'library', 'libraries')} earlier versions, unsaved work and a catalogue (
+          {formatBytes(kept.libraries.bytes)}).
           {kept.library !== null &&
             ` Of the open library: ${countOf(kept.library.versions, 'earlier version')} (${formatBytes(kept.library.historyBytes)}), and the catalogue (${formatBytes(kept.library.catalogueBytes)}).`}
         </dd>
@@ -224,6 +225,7 @@ function UnsavedWork({ labelledBy }: ControlProps) {
 
 const kinds: Readonly<Record<DeletableKind, string>> = {
   outlines: 'Outlines of recordings',
+  voices: 'What voices told of recordings',
   transcripts: 'Transcripts by the speech-to-text program',
   updates: 'Downloaded updates',
   log: 'Log for diagnostics',

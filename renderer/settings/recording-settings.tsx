@@ -12,7 +12,7 @@ import type { ControlProps, Setting } from './setting.ts';
 export const recordings: readonly Setting[] = [
   {
     title: 'Remembered recordings',
-    help: 'Which recording belongs to which episode is remembered on this machine only. Forgetting one leaves the file where it is, and removes what was worked out from it: its outline, drafts, and when its words are said.',
+    help: 'Which recording belongs to which episode is remembered on this machine only. Forgetting one leaves the file where it is, and removes what was worked out from it: its outline, scores of voices, drafts, and when its words are said.',
     words: 'audio sound detach forget',
     wide: true,
     Control: RememberedRecordings,

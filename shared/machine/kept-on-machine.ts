@@ -1,5 +1,5 @@
-/** What may be deleted without loss of work: outlines are computed again, transcripts were made by a speech-to-text program, updates are downloaded again. */
-export const deletableKinds = ['outlines', 'transcripts', 'updates', 'log'] as const;
+/** What may be deleted without loss of work: outlines and scores of voices are computed again, transcripts were made by a speech-to-text program, updates are downloaded again. */
+export const deletableKinds = ['outlines', 'voices', 'transcripts', 'updates', 'log'] as const;
 export type DeletableKind = (typeof deletableKinds)[number];
 
 export interface KeptFiles {

@@ -5,6 +5,7 @@ import { deletableKinds, type DeletableKind, type KeptFiles } from '../../../sha
 /** Where each kind lies in the user data folder. */
 const places: Readonly<Record<DeletableKind, string>> = {
   outlines: 'peaks',
+  voices: 'voices',
   transcripts: 'drafts',
   updates: 'updates',
   log: 'log.txt',

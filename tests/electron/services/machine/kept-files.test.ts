@@ -16,6 +16,7 @@ test('each kind is counted with its bytes, and only it is deleted', async () => 
   await write(userData, {
     'peaks/a.peaks': '12345',
     'peaks/b.peaks': '123',
+    'voices/a-1.json': '{}',
     'drafts/draft-1/talk.json': '{}',
     // Rostrum's own drafts are no program's.
     'drafts/heard-1/request.json': '{}',
@@ -23,14 +24,17 @@ test('each kind is counted with its bytes, and only it is deleted', async () => 
   });
   expect(await measureKept(userData)).toEqual([
     { kind: 'outlines', files: 2, bytes: 8 },
+    { kind: 'voices', files: 1, bytes: 2 },
     { kind: 'transcripts', files: 1, bytes: 2 },
     { kind: 'updates', files: 0, bytes: 0 },
     { kind: 'log', files: 0, bytes: 0 },
   ]);
   await deleteKept(userData, 'outlines');
+  await deleteKept(userData, 'voices');
   await deleteKept(userData, 'updates');
   expect(await readdir(join(userData, 'peaks'))).toEqual([]);
-  expect((await readdir(userData)).sort()).toEqual(['drafts', 'peaks', 'settings.json']);
+  expect(await readdir(join(userData, 'voices'))).toEqual([]);
+  expect((await readdir(userData)).sort()).toEqual(['drafts', 'peaks', 'settings.json', 'voices']);
 });
 
 test('a transcript that is being made, and an update that is being downloaded, stay', async () => {
