@@ -101,8 +101,8 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
     if (isChosen.current) return;
     isChosen.current = true;
     onClose();
-    // After the palette has given the focus back.
-    setTimeout(() => entries.find((entry) => entry.id === id)?.run(), 0);
+    // After the palette has given the focus back, in the next frame: a dialog gives it back to where it was then.
+    requestAnimationFrame(() => setTimeout(() => entries.find((entry) => entry.id === id)?.run(), 0));
   };
   // The list marks its first entry only once something is typed, and a moment later.
   const chooseFirst = (event: KeyboardEvent) => {

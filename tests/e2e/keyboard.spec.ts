@@ -50,6 +50,12 @@ test('an episode is begun and written, another corrected, and both are published
   await keyboard.press('Control+k');
   await keyboard.press('Escape');
   await expect(transcript).toBeFocused();
+  await keyboard.press('Control+k');
+  await keyboard.type('keyboard shortcuts');
+  await keyboard.press('Enter');
+  await expect(window.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keyboard.press('Escape');
+  await expect(transcript).toBeFocused();
   await keyboard.press('Control+f');
   await keyboard.type('RP Two');
   await keyboard.press('Enter');
