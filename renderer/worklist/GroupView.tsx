@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import { matchesFilter, type RowFilterId } from '../../shared/library/row-filters.ts';
 import { groupBy } from '../../shared/group-by.ts';
@@ -9,6 +9,7 @@ import { filterRows } from '../base/filter-rows.ts';
 import { useLibrary } from '../base/library-store.ts';
 import { go, useNavigation } from '../base/navigation-store.ts';
 import { EmptyState } from '../base/ui/EmptyState.tsx';
+import { isFocusLost } from '../base/ui/focus.ts';
 import { KeyHint } from '../base/ui/KeyHint.tsx';
 import { PageHeader } from '../base/ui/PageHeader.tsx';
 import { useAnswer } from '../base/use-answer.ts';
@@ -115,12 +116,16 @@ function Next({ isNeeded }: { isNeeded: boolean }) {
 }
 
 function Done() {
+  const next = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isFocusLost()) next.current?.focus();
+  }, []);
   return (
     <EmptyState
       title="Nothing left here"
       actions={
         <>
-          <button className="button primary" onClick={() => runCommand('work.next')}>
+          <button className="button primary" ref={next} onClick={() => runCommand('work.next')}>
             Next episode with work <KeyHint command="work.next" />
           </button>
           <button className="button" onClick={back.go}>
