@@ -97,6 +97,7 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
   let alike = false;
   let belief: Belief = { probable: weights, swapped: turns.map(() => null) };
   const upTo = voices.map(() => new Float32Array(count + 1));
+  let changes: readonly (VoiceChange | null)[] = turns.map(() => null);
   for (let round = 0; round < rounds && size > 0; round++) {
     const { scores, totals } = scoreTurns(background, heard, weights, size);
     // By the second round doubtful turns are left out, as those of two who are swapped; later, when turns have changed sides,
@@ -104,6 +105,17 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
     if (round <= 1) alike = size > 1 && seemAlike(scores, labels, size);
     if (round === rounds - 1) scale = Math.min(usualScale, bestScale(scores, labels, size));
     belief = believe(scores, labels, size, round === 0 ? firstScale : scale);
+    if (round === rounds - 1) {
+      // What goes on in a turn is told by voices without it, too: a voice that has learnt the stranger knows no change.
+      changes = heard.map((statistics, turn) => {
+        const stretch = { from: edges[turn]!, to: edges[turn + 1]! };
+        totals.forEach((total, voice) =>
+          scoreFrames(background, fitWithout(total, statistics, weights[turn * size + voice]!), upTo[voice]!, stretch),
+        );
+        return findChange(upTo, { ...stretch, scale });
+      });
+      break;
+    }
     weights = belief.probable.map((probable, at) => {
       const label = labels[Math.floor(at / size)]!;
       // Turns change sides only when the voices are known well: at first, doubtful ones are left out.
@@ -111,7 +123,6 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
       return probable < 0.05 || !mayCount ? 0 : probable;
     });
     totals.forEach((total, voice) => scoreFrames(background, fitVoice(total), upTo[voice]!));
-    if (round === rounds - 1) break;
     place({ upTo, probable: belief.probable, scale: usualScale });
     heard = hear(background, edges);
   }
@@ -128,7 +139,7 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
           ? null
           : Array.from(belief.probable.subarray(turn * size, (turn + 1) * size)),
       swapped: belief.swapped[turn]!,
-      change: findChange(upTo, { from: edges[turn]!, to: edges[turn + 1]!, scale }),
+      change: changes[turn]!,
     })),
   };
 }
@@ -176,6 +187,19 @@ function chooseVoices(turns: readonly TurnHeard[], heard: readonly Statistics[])
   };
 }
 
+/** A voice without what it has of a turn. */
+function fitWithout(
+  total: Statistics,
+  turn: Statistics,
+  weight: number,
+  into?: Float64Array<ArrayBuffer>,
+): Float64Array {
+  addStatistics(total, turn, -weight);
+  const voice = fitVoice(total, into);
+  addStatistics(total, turn, weight);
+  return voice;
+}
+
 function scoreTurns(background: Background, heard: readonly Statistics[], weights: Float64Array, size: number) {
   const totals = Array.from({ length: size }, () => emptyStatistics(background));
   heard.forEach((statistics, turn) => {
@@ -187,14 +211,11 @@ function scoreTurns(background: Background, heard: readonly Statistics[], weight
   heard.forEach((statistics, turn) => {
     for (let voice = 0; voice < size; voice++) {
       const weight = weights[turn * size + voice]!;
-      const total = totals[voice]!;
-      addStatistics(total, statistics, -weight);
       scores[turn * size + voice] = scoreVoice(
         background,
         statistics,
-        weight === 0 ? fitted[voice]! : fitVoice(total, without),
+        weight === 0 ? fitted[voice]! : fitWithout(totals[voice]!, statistics, weight, without),
       );
-      addStatistics(total, statistics, weight);
     }
   });
   return { scores, totals };

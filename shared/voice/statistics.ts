@@ -76,13 +76,19 @@ export function scoreVoice({ precisions }: Background, { counts, sums }: Statist
 }
 
 /**
- * `scoreVoice` of everything up to each frame: what a stretch scores is the difference of its two ends.
- * @param upTo is filled, and has one more than there are frames
+ * `scoreVoice` of everything from one frame up to each other: what a stretch scores is the difference of its two ends.
+ * @param upTo is filled from the first frame to behind the last, and has one more than there are frames
  */
-export function scoreFrames(background: Background, voice: Float64Array, upTo: Float32Array): void {
+export function scoreFrames(
+  background: Background,
+  voice: Float64Array,
+  upTo: Float32Array,
+  { from, to } = { from: 0, to: background.frames.count },
+): void {
   const { frames, speech, mean, scale, means, precisions, component, share } = background;
   let score = 0;
-  for (let frame = 0; frame < frames.count; frame++) {
+  upTo[from] = 0;
+  for (let frame = from; frame < to; frame++) {
     if (speech[frame] === 1)
       for (let rank = frame * kept; rank < (frame + 1) * kept; rank++) {
         const weight = share[rank]! / 255;

@@ -19,7 +19,7 @@ export interface RecordingChecks {
 }
 
 /** What is kept was worked out like this; another number, and it is worked out again. */
-const version = 4;
+const version = 5;
 
 /** @param userData the folder for what the app keeps on this machine */
 export function openRecordingChecks(userData: string): RecordingChecks {
