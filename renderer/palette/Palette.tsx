@@ -18,6 +18,7 @@ import { useLibrary } from '../base/library-store.ts';
 import { go } from '../base/navigation-store.ts';
 import { usePreferences } from '../base/preferences-store.ts';
 import { filterRows, fold } from '../base/filter-rows.ts';
+import { afterFocusReturns } from '../base/ui/focus.ts';
 
 type Mode = 'commands' | 'episodes';
 
@@ -101,8 +102,7 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
     if (isChosen.current) return;
     isChosen.current = true;
     onClose();
-    // After the palette has given the focus back, in the next frame: a dialog gives it back to where it was then.
-    requestAnimationFrame(() => setTimeout(() => entries.find((entry) => entry.id === id)?.run(), 0));
+    afterFocusReturns(() => entries.find((entry) => entry.id === id)?.run());
   };
   // The list marks its first entry only once something is typed, and a moment later.
   const chooseFirst = (event: KeyboardEvent) => {

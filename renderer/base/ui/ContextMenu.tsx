@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useContextMenu, type ContextMenu as OpenMenu, type MenuSections } from '../context-menu-store.ts';
+import { afterFocusReturns } from './focus.ts';
 import { MenuAt } from './MenuAt.tsx';
 import { MenuItems } from './MenuItems.tsx';
 
@@ -29,7 +30,7 @@ function closingFirst(sections: MenuSections, close: () => void): MenuSections {
   return sections.map((section) =>
     section.map((item) =>
       'run' in item
-        ? { ...item, run: () => (close(), item.run()) }
+        ? { ...item, run: () => (close(), afterFocusReturns(item.run)) }
         : { ...item, sections: closingFirst(item.sections, close) },
     ),
   );

@@ -22,3 +22,8 @@ export function keepFocus(part: HTMLElement | null): void {
 export function focusUnlessUsed(part: HTMLElement): void {
   if (isFocusLost() || document.activeElement?.contains(part) === true) focusFirst(part);
 }
+
+/** Runs what may take the focus once an overlay that is just closed has given it back, with the next frame: a dialog gives it back to where it was when it opened. */
+export function afterFocusReturns(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run, 0));
+}
