@@ -146,6 +146,7 @@ test('a row of the list has a menu, its file is renamed with what is kept of it,
   await window.keyboard.type('Rename');
   await window.keyboard.press('Enter');
   const dialog = window.getByRole('dialog', { name: 'Rename file' });
+  await expect(dialog.getByRole('textbox')).toBeFocused();
   await window.keyboard.type('bus');
   await window.keyboard.press('Enter');
   await expect(dialog.getByRole('alert')).toContainText('“bus.md” is there already');
