@@ -53,7 +53,7 @@ export async function makeDraft(request: DraftRequest, options: DraftOptions): P
     throw new RostrumError({
       code: 'unreadable',
       message: `The recogniser ended ${ends} times at ${clockTime(at)} of the recording.`,
-      next: `Another model may get further. Or look at this one with rostrum models verify, and try again: what was heard is kept.`,
+      next: 'Another model may get further. Or remove this one, in the settings or with “rostrum models remove”, and get it again. What was heard is kept.',
       path: request.recording,
     });
   }

@@ -65,7 +65,7 @@ export async function requireRightFile(folder: string, model: SpeechModel, file:
   throw new RostrumError({
     code: 'not-verified',
     message: `${file.name} of ${model.name} is not the file that is listed, and was not loaded.`,
-    next: `Remove the model and add it again: rostrum models remove ${model.id}.`,
+    next: `Remove the model, in the settings or with “rostrum models remove ${model.id}”, and get it again.`,
     path,
   });
 }
