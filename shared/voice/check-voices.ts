@@ -1,17 +1,11 @@
 import type { Background } from './background.ts';
 import { placeEdges } from './edges.ts';
 import { framesPerSecond } from './frames.ts';
-import { agreement, believe, type Belief } from './runs.ts';
+import { believe, voiceMeant, type Belief } from './runs.ts';
+import { bestScale, compareLabels, firstScale, usualScale } from './compare-labels.ts';
+import { fitWithout, scoreTurns, weightsOf } from './score-turns.ts';
 import { findChange, type VoiceChange } from './voice-change.ts';
-import {
-  addStatistics,
-  emptyStatistics,
-  fitVoice,
-  scoreFrames,
-  scoreVoice,
-  statisticsOf,
-  type Statistics,
-} from './statistics.ts';
+import { fitVoice, scoreFrames, statisticsOf, type Statistics } from './statistics.ts';
 
 /** A turn as it is heard. */
 export interface TurnHeard {
@@ -53,12 +47,6 @@ export const secondsToDoubt = 15;
 export const secondsToSuggest = 3;
 
 const rounds = 4;
-/** How much scores count before the episode has shown how much they should: in the first round, and then. */
-const firstScale = 0.045;
-const usualScale = 0.15;
-const scales = [0.01, 0.02, 0.04, 0.08, 0.12, 0.16, 0.2];
-/** Of what labels would gain over chance if every one were sure. */
-const minGained = 0.4;
 const firstSpread = 0.6;
 const trim = 3;
 /** A voice is not heard in fewer frames of speech. */
@@ -89,20 +77,17 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
   const { voices, tooShort } = chooseVoices(turns, heard);
   const labels = turns.map(({ label }) => (label === null ? -1 : voices.indexOf(label)));
   const size = voices.length;
-  let weights = new Float64Array(turns.length * size);
-  labels.forEach((label, turn) => {
-    if (label >= 0) weights[turn * size + label] = 1;
-  });
+  const { swapped, alike } = compareLabels(background, heard, labels, size);
+  let weights = weightsOf(
+    labels.map((label, turn) => voiceMeant(label, swapped[turn]!)),
+    size,
+  );
   let scale = usualScale;
-  let alike = false;
-  let belief: Belief = { probable: weights, swapped: turns.map(() => null) };
+  let belief: Belief = { probable: weights, swapped };
   const upTo = voices.map(() => new Float32Array(count + 1));
   let changes: readonly (VoiceChange | null)[] = turns.map(() => null);
   for (let round = 0; round < rounds && size > 0; round++) {
     const { scores, totals } = scoreTurns(background, heard, weights, size);
-    // By the second round doubtful turns are left out, as those of two who are swapped; later, when turns have changed sides,
-    // even one voice would seem to be two.
-    if (round <= 1) alike = size > 1 && seemAlike(scores, labels, size);
     if (round === rounds - 1) scale = Math.min(usualScale, bestScale(scores, labels, size));
     belief = believe(scores, labels, size, round === 0 ? firstScale : scale);
     if (round === rounds - 1) {
@@ -117,7 +102,8 @@ export function checkVoices(background: Background, turns: readonly TurnHeard[])
       break;
     }
     weights = belief.probable.map((probable, at) => {
-      const label = labels[Math.floor(at / size)]!;
+      const turn = Math.floor(at / size);
+      const label = voiceMeant(labels[turn]!, belief.swapped[turn]!);
       // Turns change sides only when the voices are known well: at first, doubtful ones are left out.
       const mayCount = label < 0 || label === at % size || round >= 2;
       return probable < 0.05 || !mayCount ? 0 : probable;
@@ -185,58 +171,4 @@ function chooseVoices(turns: readonly TurnHeard[], heard: readonly Statistics[])
     voices: [...seconds].filter(([, spoken]) => spoken >= needed).map(([label]) => label),
     tooShort: new Map([...seconds].filter(([, spoken]) => spoken < secondsToDoubt)),
   };
-}
-
-/** A voice without what it has of a turn. */
-function fitWithout(
-  total: Statistics,
-  turn: Statistics,
-  weight: number,
-  into?: Float64Array<ArrayBuffer>,
-): Float64Array {
-  addStatistics(total, turn, -weight);
-  const voice = fitVoice(total, into);
-  addStatistics(total, turn, weight);
-  return voice;
-}
-
-function scoreTurns(background: Background, heard: readonly Statistics[], weights: Float64Array, size: number) {
-  const totals = Array.from({ length: size }, () => emptyStatistics(background));
-  heard.forEach((statistics, turn) => {
-    for (let voice = 0; voice < size; voice++) addStatistics(totals[voice]!, statistics, weights[turn * size + voice]!);
-  });
-  const scores = new Float64Array(heard.length * size);
-  const fitted = totals.map((total) => fitVoice(total));
-  const without = new Float64Array(fitted[0]?.length ?? 0);
-  heard.forEach((statistics, turn) => {
-    for (let voice = 0; voice < size; voice++) {
-      const weight = weights[turn * size + voice]!;
-      scores[turn * size + voice] = scoreVoice(
-        background,
-        statistics,
-        weight === 0 ? fitted[voice]! : fitWithout(totals[voice]!, statistics, weight, without),
-      );
-    }
-  });
-  return { scores, totals };
-}
-
-/** Whether the labels agree with what is heard hardly better than any others would, however scores are trusted. */
-function seemAlike(scores: Float64Array, labels: readonly number[], size: number): boolean {
-  const scale = bestScale(scores, labels, size);
-  if (scale !== scales[0]!) return false;
-  const labelled = labels.filter((label) => label >= 0).length;
-  const gained = agreement(scores, labels, size, scale) + labels.length * Math.log(size);
-  return gained < minGained * labelled * Math.log(size);
-}
-
-function bestScale(scores: Float64Array, labels: readonly number[], size: number): number {
-  if (size < 2 || labels.filter((label) => label >= 0).length < 8) return usualScale;
-  let best = scales[0]!;
-  let most = -Infinity;
-  for (const scale of scales) {
-    const value = agreement(scores, labels, size, scale);
-    if (value > most) [most, best] = [value, scale];
-  }
-  return best;
 }

@@ -45,6 +45,12 @@ export function believe(scores: Float64Array, labels: readonly number[], voices:
   return { probable, swapped };
 }
 
+/** Whose voice is to be heard under a label where two may be swapped. */
+export function voiceMeant(label: number, pair: readonly [number, number] | null): number {
+  if (pair === null) return label;
+  return label === pair[0] ? pair[1] : label === pair[1] ? pair[0] : label;
+}
+
 /**
  * How well labels and voices agree where scores are trusted so much, two people having been swapped for a while being no
  * disagreement: the log of the probability of the labels. The scale for which it is highest is the one that the episode
@@ -65,8 +71,7 @@ function weigh(scores: Float64Array, labels: readonly number[], voices: number, 
     const label = labels[turn]!;
     if (label < 0 || voices === 1) return 1 / voices;
     const pair = states[state]!;
-    const meant = pair === null ? label : label === pair[0] ? pair[1] : label === pair[1] ? pair[0] : label;
-    return voice === meant ? 1 - wrongShare : wrongShare / (voices - 1);
+    return voice === voiceMeant(label, pair) ? 1 - wrongShare : wrongShare / (voices - 1);
   };
   const emitted = new Float64Array(turns * states.length);
   for (let turn = 0; turn < turns; turn++)

@@ -57,6 +57,36 @@ describe('checking labels against voices', () => {
     expect(turns[30]!.swapped!.map((voice) => voices[voice]).sort()).toEqual(['Ann', 'Bob']);
   });
 
+  it.each([
+    ['nearly half of the time', 22, 40],
+    ['the first third', 0, 12],
+    ['a third in the middle', 14, 26],
+  ])('finds every label of two people who are swapped for %s', (_, from, to) => {
+    const given = right.map((turn, index) =>
+      index >= from && index < to ? { ...turn, label: other(turn.label) } : turn,
+    );
+    const check = checkVoices(background, given);
+    expect(check.alike).toBe(false);
+    expect(doubted(check, given)).toEqual(Array.from({ length: to - from }, (_unused, index) => from + index));
+  });
+
+  it('finds two wrong labels in a talk of fourteen turns', () => {
+    const seconds = [16, 16, 5, 6, 5, 7, 6, 5, 5, 6, 4, 5, 6, 5];
+    const voicesHeard = seconds.map((length, turn) => ({ voice: turn % 2 === 0 ? 0 : 2, seconds: length }));
+    const talk = speakTurns(voicesHeard, 2);
+    const given = seconds.map((length, turn): TurnHeard => {
+      const label = names[turn % 2]!;
+      return {
+        start: talk.starts[turn]!,
+        label: turn === 5 || turn === 10 ? other(label) : label,
+        words: Math.round(length * wordsPerSecond),
+      };
+    });
+    const check = checkVoices(listenTo(talk.samples), given);
+    expect(check.alike).toBe(false);
+    expect(doubted(check, given)).toEqual([5, 10]);
+  });
+
   it('does not take voices for alike where two people are swapped for a third of the time, or more labels are wrong', () => {
     const from = Math.floor(right.length * 0.67);
     const swapped = right.map((turn, index) => (index < from ? turn : { ...turn, label: other(turn.label) }));
@@ -96,6 +126,12 @@ describe('checking labels against voices', () => {
     const alone = speakTurns(spoken.map(({ seconds }) => ({ voice: 0, seconds })));
     const check = checkVoices(listenTo(alone.samples), right);
     expect(check.alike).toBe(true);
+  });
+
+  it('says that voices are alike where labels are given at random', () => {
+    const any = seededRandom(3);
+    const given = right.map((turn) => ({ ...turn, label: any() < 0.5 ? 'Ann' : 'Bob' }));
+    expect(checkVoices(background, given).alike).toBe(true);
   });
 
   it('gives the same answer every time, however the sound comes in pieces', () => {
