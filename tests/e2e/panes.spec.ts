@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { goToEpisode } from '../helpers/go-to-episode.ts';
 import { clean, wrongLabel } from '../helpers/library.ts';
 import { expect, test } from './fixture.ts';
@@ -6,7 +8,9 @@ test('panes are dragged and moved by keys, keep their widths over a start, and g
   openLibrary,
   restart,
 }) => {
-  let { window } = await openLibrary({ 'bus.md': clean });
+  const running = await openLibrary({ 'bus.md': clean });
+  const settings = join(await running.app.evaluate(({ app }) => app.getPath('userData')), 'settings.json');
+  let { window } = running;
   const library = () => window.getByRole('complementary', { name: 'Library' });
   const edge = () => window.getByRole('separator', { name: 'Width of the library' });
   const widthOf = async (of: ReturnType<typeof library>) => Math.round((await of.boundingBox())!.width);
@@ -20,6 +24,8 @@ test('panes are dragged and moved by keys, keep their widths over a start, and g
   await edge().focus();
   await window.keyboard.press('ArrowLeft');
   await expect.poll(() => widthOf(library())).toBe(usual + 24);
+  // A width is shown before it is on the disk, and the app is ended at once.
+  await expect.poll(() => readFileSync(settings, 'utf8')).toMatch(new RegExp(`: *${usual + 24}\\b`));
   ({ window } = await restart());
   await expect.poll(() => widthOf(library())).toBe(usual + 24);
   await edge().dblclick();
