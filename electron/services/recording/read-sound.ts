@@ -31,7 +31,7 @@ const packetsAtOnce = 16;
 
 /**
  * Reads a recording as one channel at 16 kHz, a piece at a time: WAV, FLAC, MP3, Ogg Vorbis and Opus by what comes with
- * Rostrum, anything else through an ffmpeg that is on this machine.
+ * Rostrum, other sound in a container that can be read (M4A, MP4, AAC) through an ffmpeg that is on this machine.
  * @throws RostrumError `unreadable` for what is no sound, or cannot be decoded here
  */
 export async function readSound(file: string, reader: SoundReader): Promise<void> {
