@@ -3,19 +3,9 @@ import { join } from 'node:path';
 import { startReleaseServer } from '../helpers/release-server.ts';
 import { tinyModelFile, tinyModelList } from '../helpers/tiny-model-list.ts';
 import { writeToneSpeech, type ToneStretch } from '../helpers/tone-speech.ts';
+import { nightBus } from '../helpers/library.ts';
 import { expect, test } from './fixture.ts';
 
-const earlier = `---
-title: Night bus
-date: "2024-05-02T09:00:00+01:00"
----
-EM - Elspeth Moir  
-RM - Ruth Mackie
-
-EM Who drives?
-
-RM I do.
-`;
 const unwritten = `---
 title: The long way
 date: "2024-06-06T09:00:00+01:00"
@@ -44,7 +34,7 @@ test('a draft is made of an episode’s recording without any program being set 
   writeFileSync(join(folder, 'models.json'), JSON.stringify({ models: list }));
   mkdirSync(join(folder, 'audio'));
   writeToneSpeech(join(folder, 'audio', 'the-long-way.wav'), talk);
-  const { app, window } = await openLibrary({ 'night-bus.md': earlier, 'the-long-way.md': unwritten });
+  const { app, window } = await openLibrary({ 'night-bus.md': nightBus, 'the-long-way.md': unwritten });
   await app.evaluate((_, path) => (process.env['ROSTRUM_SPEECH_MODELS'] = path), join(folder, 'models.json'));
   const asked = (response: number) =>
     app.evaluate(({ dialog }, chosen) => {

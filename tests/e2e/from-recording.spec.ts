@@ -5,19 +5,9 @@ import { readTranscriptFile } from '../../electron/services/import/read-transcri
 import { wavFile } from '../helpers/recording.ts';
 import { hasReaders, speakTalk } from '../helpers/spoken-talk.ts';
 import { installTinyModels, tinyModelList } from '../helpers/tiny-model-list.ts';
+import { nightBus } from '../helpers/library.ts';
 import { expect, test, type Page } from './fixture.ts';
 
-const earlier = `---
-title: Night bus
-date: "2024-05-02T09:00:00+01:00"
----
-EM - Elspeth Moir  
-RM - Ruth Mackie
-
-EM Who drives?
-
-RM I do.
-`;
 const unwritten = `---
 title: The long way
 date: "2024-06-06T09:00:00+01:00"
@@ -52,7 +42,7 @@ test(`a recording becomes captions: heard by tiny models, three turns labelled, 
   const { samples, starts } = await speakTalk(talk.map(({ voice, seconds }) => ({ voice: readerOf[voice]!, seconds })));
   const sound = Int16Array.from(samples, (sample) => Math.max(-1, Math.min(1, sample)) * 32_767);
   writeFileSync(join(folder, 'audio', 'the-long-way.wav'), wavFile(sound, 16_000));
-  const { app, window } = await openLibrary({ 'night-bus.md': earlier, 'the-long-way.md': unwritten });
+  const { app, window } = await openLibrary({ 'night-bus.md': nightBus, 'the-long-way.md': unwritten });
   const models = modelsFolder(await app.evaluate(({ app: electron }) => electron.getPath('userData')));
   const ids = ['tiny-vad', 'over-voices'];
   installTinyModels(models, ids);

@@ -60,3 +60,16 @@ EM Joan, who rides with you?
 
 JK Anyone with an appointment. We wait for them, too.
 `;
+
+/** An episode whose people speak again in the one that a test drafts. */
+export const nightBus = `---
+title: Night bus
+date: "2024-05-02T09:00:00+01:00"
+---
+EM - Elspeth Moir  
+RM - Ruth Mackie
+
+EM Who drives?
+
+RM I do.
+`;
