@@ -58,7 +58,7 @@ export async function bundle() {
         target: 'node20',
         outDir: 'out/electron',
         emptyOutDir: false,
-        minify: false,
+        minify: true,
         sourcemap: true,
         lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
         // gray-matter can run front matter as a program; the engines that we pass forbid it.

@@ -1,6 +1,6 @@
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { net, protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import { protocol } from 'electron';
 import { serveFile } from '../files/serve-file.ts';
 import type { Recordings } from '../services/recording/recordings.ts';
 
@@ -58,11 +58,30 @@ export function serveApp(folder: string, recordings: Recordings, devServer: stri
     // Node asks the server: the window's session lets nothing out.
     const response =
       devServer === null
-        ? await net.fetch(pathToFileURL(file).href)
+        ? await readBundled(file)
         : await fetch(`http://${devServer}${request.url.slice(`${appScheme}://app`.length)}`);
     const headers = new Headers(response.headers);
     headers.set('Content-Security-Policy', devServer === null ? policy : devPolicy(devServer));
     headers.set('X-Content-Type-Options', 'nosniff');
     return new Response(response.body, { status: response.status, headers });
   });
+}
+
+/** Of what is in the bundle. */
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
+/** Read here: Chromium’s own way to a file begins with a start of its network service. */
+async function readBundled(file: string): Promise<Response> {
+  const bytes = await readFile(file).catch(() => null); // Whatever is wrong with it, it is not there for the window.
+  const type = contentTypes[extname(file)];
+  return bytes === null || type === undefined
+    ? new Response('Not found', { status: 404 })
+    : new Response(bytes, { headers: { 'Content-Type': type } });
 }

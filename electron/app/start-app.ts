@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { app, BrowserWindow, nativeTheme } from 'electron';
@@ -5,7 +6,7 @@ import { startEngine } from '../services/engine/engine-client.ts';
 import { appCommand } from '../services/machine/cli-command.ts';
 import { connectWindow } from './ipc.ts';
 import { buildMenu } from './menu.ts';
-import { openEarly } from './open-early.ts';
+import { startEarly } from './open-early.ts';
 import { closeSession, switchOffChromiumNetwork } from './network.ts';
 import { createWindow } from './window.ts';
 import { readArguments } from './read-arguments.ts';
@@ -27,6 +28,7 @@ export interface StartOptions {
 export function startApp({ folder, library, screenshot }: StartOptions): void {
   registerScheme();
   switchOffChromiumNetwork();
+  spareEmulatedGraphics();
   // The window gives back what it needed to follow the reading of thousands of files (`renderer/base/collect-garbage.ts`).
   app.commandLine.appendSwitch('js-flags', '--expose-gc');
   let asked = library && resolve(library);
@@ -38,23 +40,33 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     event.preventDefault();
     open(path);
   });
-  void app.whenReady().then(async () => {
-    const settings = await openSettings(join(app.getPath('userData'), 'settings.json'));
+  const userData = app.getPath('userData');
+  const place = { userData, command: appCommand(app.isPackaged ? null : app.getAppPath()) };
+  let send = (_event: string, _payload: unknown) => {};
+  // Chromium takes as long to be ready as the engine to look through a library.
+  const engine = startEarly(
+    (onEvent) => startEngine(join(folder, 'engine-worker.cjs'), place, onEvent),
+    (event, payload) => send(event, payload),
+  );
+  const settingsRead = openSettings(join(userData, 'settings.json'));
+  const ready = app.whenReady();
+  // Until it is ready, macOS may still name another file.
+  void Promise.all([settingsRead, process.platform === 'darwin' ? ready : null]).then(([settings]) => {
+    const first = asked ?? settings.current.recent[0];
+    if (first !== undefined) engine.openEarly(first);
+  });
+  void ready.then(async () => {
+    const settings = await settingsRead;
     nativeTheme.themeSource = settings.current.preferences.theme;
-    const recordings = openRecordings(app.getPath('userData'), recordingUrl);
+    const recordings = openRecordings(userData, recordingUrl);
     const devServer = app.isPackaged ? null : (process.env['ROSTRUM_DEV_SERVER'] ?? null);
     closeSession(devServer);
     serveApp(join(folder, '..', 'renderer'), recordings, devServer);
 
     const window = createWindow({ preload: join(folder, 'preload.cjs'), settings, visible: screenshot === null });
-    const send = (event: string, payload: unknown) => {
+    send = (event, payload) => {
       if (!window.isDestroyed()) window.webContents.send('event', event, payload);
     };
-    const place = { userData: app.getPath('userData'), command: appCommand(app.isPackaged ? null : app.getAppPath()) };
-    const engine = openEarly((onEvent) => startEngine(join(folder, 'engine-worker.cjs'), place, onEvent), {
-      path: asked,
-      onEvent: send,
-    });
     const runCommand = (id: string) => send('command', { id });
     const showMenu = () => buildMenu(settings, runCommand, (path) => send('openLibrary', { path }));
     showMenu();
@@ -88,6 +100,16 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
     });
     if (screenshot !== null) void takeScreenshot(window, screenshot);
   });
+}
+
+/** Of any maker, of NVIDIA’s own driver, and of Windows around this Linux. */
+const graphicsDevices = ['/dev/dri', '/dev/nvidia0', '/dev/dxg'];
+
+/** Without a graphics device Chromium emulates one, which paints no faster than it does itself and takes 30 MB more. */
+function spareEmulatedGraphics(): void {
+  if (process.platform !== 'linux' || graphicsDevices.some((path) => existsSync(path))) return;
+  app.disableHardwareAcceleration();
+  app.commandLine.appendSwitch('disable-software-rasterizer');
 }
 
 /** A folder that comes with the app, from `build/`. */

@@ -26,6 +26,8 @@ export function createWindow({
       contextIsolation: true,
       nodeIntegration: false,
       spellcheck: false,
+      // The window is the same at each start, so what V8 made of its code is kept from the first one on.
+      v8CacheOptions: 'bypassHeatCheck',
       zoomFactor: settings.current.preferences.zoom,
     },
   });

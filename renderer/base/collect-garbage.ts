@@ -1,7 +1,13 @@
 /** Milliseconds in which the window may still be at work with what it was told last. */
 const delayMs = 1000;
 
-type Collect = (options: { readonly type: 'major'; readonly execution: 'async' }) => Promise<void>;
+type Collect = (options: {
+  readonly type: 'major';
+  readonly execution: 'async';
+  readonly flavor: 'last-resort';
+}) => Promise<void>;
+
+let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
  * Gives back, in a moment when nothing else is to be done, what the window no longer needs. After much work V8 keeps it
@@ -10,5 +16,9 @@ type Collect = (options: { readonly type: 'major'; readonly execution: 'async' }
 export function collectGarbageSoon(): void {
   const { gc } = globalThis as { readonly gc?: Collect };
   if (gc === undefined) return;
-  setTimeout(() => requestIdleCallback(() => void gc({ type: 'major', execution: 'async' })), delayMs);
+  clearTimeout(timer);
+  timer = setTimeout(
+    () => requestIdleCallback(() => void gc({ type: 'major', execution: 'async', flavor: 'last-resort' })),
+    delayMs,
+  );
 }

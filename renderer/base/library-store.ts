@@ -3,6 +3,7 @@ import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { request } from './client.ts';
+import { collectGarbageSoon } from './collect-garbage.ts';
 import { reportErrors } from './notices-store.ts';
 
 interface LibraryStore {
@@ -35,6 +36,9 @@ let asked = 0;
 let shownList = 0;
 let shownChange = 0;
 
+/** What so many came in is much to give back. */
+const manyRows = 500;
+
 /** Asks for the whole list. */
 export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
@@ -42,6 +46,7 @@ export async function refreshRows(): Promise<void> {
   const list = await reportErrors(() => request('library.list', null));
   if (!list || own < shownList) return;
   shownList = own;
+  if (list.rows.length >= manyRows) collectGarbageSoon();
   useLibrary.setState(({ version }) => ({ rows: list.rows, indexing: list.indexing, version: version + 1 }));
   // Rows that were asked for later and came earlier are not in this list.
   if (own < shownChange) await refreshRows();

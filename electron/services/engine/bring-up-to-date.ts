@@ -2,12 +2,8 @@ import type { EventPayload } from '../../../shared/ipc/contract.ts';
 import { notifyChangedFiles } from './handlers/changed-files.ts';
 import type { Emit, OpenLibrary } from './handlers/context.ts';
 import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.ts';
-import { collectGarbage } from '../machine/collect-garbage.ts';
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
-
-/** From so many changed files on, what was needed for them is worth giving back at once. */
-const manyFiles = 500;
 
 /** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
 export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<void> {
@@ -37,7 +33,6 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   const cleaned = await fillCleanHashes(library, { isCancelled });
   if (cleaned.length > 0) emit('library.changed', { paths: cleaned });
   await fillSearch(library, { onProgress, isCancelled });
-  if (touched.length >= manyFiles && !isCancelled()) collectGarbage('major');
   if (isCancelled() || !target.filesCameOrWent) return;
   target.filesCameOrWent = false;
   emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import type { EventName } from '../../../shared/ipc/contract.ts';
 import type { Result } from '../../../shared/failure.ts';
 import { workerQuestions } from '../../../shared/worker-questions.ts';
+import { collectorWhenQuiet } from '../machine/collect-garbage.ts';
 import type { EngineQuestion, FromEngine, ToEngine } from './engine-messages.ts';
 
 export interface EngineClient {
@@ -11,6 +12,9 @@ export interface EngineClient {
 
 /** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
 const maxYoungGenerationMb = 16;
+
+/** Milliseconds after the last answer in which the window may still ask for more. */
+const quietAfter = 2000;
 
 /**
  * Starts the engine in its own thread, so that the window never waits for a disk.
@@ -32,7 +36,9 @@ export function startEngine(
   /** Why there is no engine any more; null while there is one. */
   let stopped: Result<unknown> | null = null;
 
+  const passedOn = collectorWhenQuiet(quietAfter);
   worker.on('message', (message: FromEngine) => {
+    passedOn();
     if (message.kind === 'event') onEvent(message.event, message.payload);
     else questions.receive(message);
   });

@@ -1,10 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { crossesAsText } from '../../../shared/ipc/contract.ts';
+import { collectorWhenQuiet } from '../machine/collect-garbage.ts';
 import { createEngine } from './engine.ts';
 import type { FromEngine, ToEngine } from './engine-messages.ts';
 
 const port = parentPort!;
-const post = (message: FromEngine) => port.postMessage(message);
+/** Milliseconds after which nobody waits for the next answer. */
+const quietAfter = 2000;
+const worked = collectorWhenQuiet(quietAfter, () => engine.shrink());
+const post = (message: FromEngine) => {
+  port.postMessage(message);
+  worked();
+};
 const { userData, command } = workerData as { userData: string; command: string };
 const engine = createEngine({
   userData,

@@ -38,6 +38,8 @@ import { throttleProgress } from '../machine/throttle-progress.ts';
 export interface Engine {
   /** Answers any message: the argument is unknown until its schema has parsed it. */
   handle(channel: string, argument: unknown): Promise<Result<unknown>>;
+  /** Gives back the pages of the databases that SQLite keeps for what may be asked next. */
+  shrink(): void;
   close(): Promise<void>;
 }
 
@@ -195,6 +197,9 @@ export function createEngine({
           `${Object.hasOwn(handlers, channel) ? channel : 'unknown request'}: ${result.error.code}`,
         );
       return result;
+    },
+    shrink() {
+      for (const db of [openedLibrary?.library.catalogue, openedLibrary?.library.history]) db?.pragma('shrink_memory');
     },
     async close() {
       await close();

@@ -1,17 +1,40 @@
-import { setFlagsFromString } from 'node:v8';
+import { getHeapStatistics, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
 /** Gives contexts that are made from now on the engine's own way to do it. */
 setFlagsFromString('--expose-gc');
-const collect = runInNewContext('globalThis.gc') as ((options: { type: 'minor' | 'major' }) => void) | undefined;
+const collect = runInNewContext('globalThis.gc') as
+  ((options: { type: 'minor' | 'major'; flavor?: 'last-resort' }) => void) | undefined;
 setFlagsFromString('--no-expose-gc');
 
 /**
  * Frees what this thread no longer holds. For loops that make large arrays and few objects: the engine counts objects,
- * and would let tens of megabytes of arrays stand. Also after much work, of which it would keep what is left until it
- * needs the room itself.
+ * and would let tens of megabytes of arrays stand.
  * @param type young objects, which is quick, or all
  */
 export function collectGarbage(type: 'minor' | 'major'): void {
   collect?.({ type });
+}
+
+/** For fewer bytes, nobody need be kept waiting. */
+const worthwhile = 4_000_000;
+
+/**
+ * What whoever does one piece of work after the other calls after each: once nothing was done for a while, what this
+ * thread no longer holds is given back to the system, with the room that V8 would keep for more.
+ * @param delayMs what counts as a while
+ * @param alsoFree frees what V8 does not know of
+ */
+export function collectorWhenQuiet(delayMs: number, alsoFree: () => void = () => {}): () => void {
+  let timer: NodeJS.Timeout | undefined;
+  let left = 0;
+  return () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      alsoFree();
+      if (getHeapStatistics().total_heap_size - left < worthwhile) return;
+      collect?.({ type: 'major', flavor: 'last-resort' });
+      left = getHeapStatistics().total_heap_size;
+    }, delayMs).unref();
+  };
 }

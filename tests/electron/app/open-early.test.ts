@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { openEarly } from '../../../electron/app/open-early.ts';
+import { startEarly } from '../../../electron/app/open-early.ts';
 import type { EventName } from '../../../shared/ipc/contract.ts';
 
 /** An engine that notes what it is asked, answers with the number of the question, and tells what `tell` says. */
-function start(path: string | null) {
+function start() {
   const asked: [string, unknown][] = [];
   const heard: [string, unknown][] = [];
   let tell: (event: EventName, payload: unknown) => void = () => {};
-  const engine = openEarly(
+  const engine = startEarly(
     (onEvent) => {
       tell = onEvent;
       return {
@@ -15,13 +15,14 @@ function start(path: string | null) {
         close: async () => {},
       };
     },
-    { path, onEvent: (event, payload) => void heard.push([event, payload]) },
+    (event, payload) => void heard.push([event, payload]),
   );
   return { engine, asked, heard, tell };
 }
 
-test('a library that was asked for is opened before the window asks, and once', async () => {
-  const { engine, asked } = start('/podcast');
+test('a library is opened before the window asks, and once', async () => {
+  const { engine, asked } = start();
+  engine.openEarly('/podcast');
   expect(asked).toEqual([['library.open', { path: '/podcast' }]]);
   expect(await engine.request('library.open', { path: '/podcast' })).toEqual({ ok: true, value: 1 });
   expect(asked).toHaveLength(1);
@@ -30,7 +31,8 @@ test('a library that was asked for is opened before the window asks, and once', 
 });
 
 test('what the engine tells before the window listens comes with its first request, in order', async () => {
-  const { engine, heard, tell } = start('/podcast');
+  const { engine, heard, tell } = start();
+  engine.openEarly('/podcast');
   tell('notice', { message: 'one' });
   tell('library.changed', { paths: [] });
   expect(heard).toEqual([]);
@@ -44,15 +46,14 @@ test('what the engine tells before the window listens comes with its first reque
 });
 
 test('a window that opens another library gets that one', async () => {
-  const { engine, asked } = start('/podcast');
+  const { engine, asked } = start();
+  engine.openEarly('/podcast');
   expect(await engine.request('library.open', { path: '/other' })).toEqual({ ok: true, value: 2 });
   expect(asked.at(-1)).toEqual(['library.open', { path: '/other' }]);
 });
 
-test('where none was asked for, nothing is opened and nothing held back', async () => {
-  const { engine, asked, heard, tell } = start(null);
-  tell('notice', { message: 'one' });
+test('where no library was opened before, the window opens one itself', async () => {
+  const { engine, asked } = start();
   expect(asked).toEqual([]);
-  expect(heard).toHaveLength(1);
   expect(await engine.request('library.open', { path: '/podcast' })).toEqual({ ok: true, value: 1 });
 });

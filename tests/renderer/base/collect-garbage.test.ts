@@ -16,7 +16,7 @@ test('garbage is collected in an idle moment behind the work, not in its midst',
   collectGarbageSoon();
   expect(gc).not.toHaveBeenCalled();
   vi.runAllTimers();
-  expect(gc).toHaveBeenCalledExactlyOnceWith({ type: 'major', execution: 'async' });
+  expect(gc).toHaveBeenCalledExactlyOnceWith({ type: 'major', execution: 'async', flavor: 'last-resort' });
 });
 
 test('where V8 does not offer it, nothing is done', () => {

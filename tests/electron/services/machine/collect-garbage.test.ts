@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { collectGarbage } from '../../../../electron/services/machine/collect-garbage.ts';
+import { collectGarbage, collectorWhenQuiet } from '../../../../electron/services/machine/collect-garbage.ts';
 
 test('what is no longer needed is given back, and what is needed stays', () => {
   const kept = Array.from({ length: 1000 }, (_, index) => ({ index }));
@@ -11,4 +12,18 @@ test('what is no longer needed is given back, and what is needed stays', () => {
   collectGarbage('major');
   expect(before - process.memoryUsage().heapUsed).toBeGreaterThan(10_000_000);
   expect(kept[999]).toEqual({ index: 999 });
+});
+
+test('once nothing more is done, what was needed for it is given back', async () => {
+  let freed = 0;
+  const worked = collectorWhenQuiet(50, () => void freed++);
+  let large: unknown[] | null = Array.from({ length: 500_000 }, (_, index) => ({ index }));
+  expect(large).toHaveLength(500_000);
+  const before = process.memoryUsage().heapUsed;
+  large = null;
+  for (let piece = 0; piece < 10; piece++) worked();
+  expect(freed).toBe(0);
+  while (freed === 0) await wait(10);
+  expect(freed).toBe(1);
+  expect(before - process.memoryUsage().heapUsed).toBeGreaterThan(10_000_000);
 });
