@@ -6,6 +6,7 @@ import type { Episode } from '../../shared/episode/model/episode.ts';
 import { offsetAtTime, timeAtOffset, turnAtTime, turnStarts } from '../../shared/episode/model/turn-starts.ts';
 import { sidecarField } from '../episode/editor/sidecar-field.ts';
 import { setRecordingLength } from '../episode/editor/problems-field.ts';
+import { onlyInText } from '../episode/editor/only-in-text.ts';
 import { showPlaying } from '../episode/editor/recording-decorations.ts';
 import { followPlayback } from '../episode/pass/pass.ts';
 import { connectPlayback } from '../episode/pass/playback.ts';
@@ -24,7 +25,7 @@ export function PlayingTurn({ episode }: { episode: Episode }) {
     starts !== null && (playing || time > 0) ? turnAtTime(starts, time) : null,
   );
   useEffect(() => {
-    view?.dispatch({ effects: showPlaying.of(index) });
+    view?.dispatch({ effects: showPlaying.of(index), annotations: onlyInText.of(true) });
   }, [view, index]);
   const openEpisode = useOpenEpisodes((state) => selectShown(state)?.id);
   const duration = usePlayer((state) => (state.failure === null ? state.duration : null));

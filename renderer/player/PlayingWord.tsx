@@ -1,7 +1,9 @@
+import type { TransactionSpec } from '@codemirror/state';
 import { useEffect, useState } from 'react';
 import { placeWords, wordAtTime, type PlacedWord } from '../../shared/align/place-words.ts';
 import type { Episode } from '../../shared/episode/model/episode.ts';
 import { useAnswer } from '../base/use-answer.ts';
+import { onlyInText } from '../episode/editor/only-in-text.ts';
 import { showPlayingWord } from '../episode/editor/recording-decorations.ts';
 import { useOpenEpisodes } from '../episode/open/open-episodes-store.ts';
 import { audio, usePlayer } from './player-store.ts';
@@ -33,14 +35,18 @@ export function PlayingWord({ path, episode }: { path: string; episode: Episode 
     let shown: PlacedWord | null = null;
     let frame = requestAnimationFrame(function show() {
       const word = wordAtTime(words, audio.currentTime);
-      if (word !== shown) view.dispatch({ effects: showPlayingWord.of(word === null ? null : word.range) });
+      if (word !== shown) view.dispatch(markWord(word));
       shown = word;
       frame = requestAnimationFrame(show);
     });
     return () => {
       cancelAnimationFrame(frame);
-      view.dispatch({ effects: showPlayingWord.of(null) });
+      view.dispatch(markWord(null));
     };
   }, [view, words, playing]);
   return null;
+}
+
+function markWord(word: PlacedWord | null): TransactionSpec {
+  return { effects: showPlayingWord.of(word?.range ?? null), annotations: onlyInText.of(true) };
 }

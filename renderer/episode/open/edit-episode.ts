@@ -8,10 +8,18 @@ import { episodeField } from '../editor/episode-field.ts';
 import { bodyStart, changesWholeFile } from '../editor/front-matter-guard.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { showPanel } from './go-to.ts';
+import { onlyInText } from '../editor/only-in-text.ts';
 import { mayChange } from '../editor/read-only.ts';
 import { rememberEdit } from './remember-place.ts';
 import { scheduleJournal } from './journal.ts';
-import { changeEpisode, shownEpisode, dispatchTo, markUnsaved, useOpenEpisodes } from './open-episodes-store.ts';
+import {
+  changeEpisode,
+  dispatchTo,
+  isPauseAwaited,
+  markUnsaved,
+  shownEpisode,
+  useOpenEpisodes,
+} from './open-episodes-store.ts';
 
 /**
  * Takes over what the view did.
@@ -26,7 +34,10 @@ export function onTransactions(
   const [first] = transactions;
   if (!episode || !first) return;
   const changed = transactions.some((tr) => tr.docChanged);
-  changeEpisode(episode.path, changed ? { savedLines: null } : {}, transactions.every(isTyping) ? 'in-a-pause' : 'now');
+  const isTyped = transactions.every(isTyping);
+  // What is found while somebody types is shown with the rest in the pause.
+  if (!changed && !isTyped && (isPauseAwaited() || transactions.every((tr) => tr.annotation(onlyInText)))) return;
+  changeEpisode(episode.path, changed ? { savedLines: null } : {}, isTyped ? 'in-a-pause' : 'now');
   if (!changed) return;
   onChanged(transactions);
   // Other work takes its place in the journal; what could be restored goes on among the earlier versions.

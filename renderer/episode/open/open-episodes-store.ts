@@ -104,6 +104,11 @@ const pauseMs = 250;
 /** What changed of the shown episode, besides its state, since everything around the text followed. */
 let waiting: { readonly part: Partial<OpenEpisode>; readonly timer: ReturnType<typeof setTimeout> } | null = null;
 
+/** Whether somebody types, so that everything around the text follows in the first pause. */
+export function isPauseAwaited(): boolean {
+  return waiting !== null;
+}
+
 function takeWaiting(): Partial<OpenEpisode> {
   clearTimeout(waiting?.timer);
   const part = waiting?.part ?? {};

@@ -4,6 +4,7 @@ import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { isChecked, isKnown } from '../../../shared/words/known-words.ts';
 import { spokenWords, type WordRange } from '../../../shared/words/spoken-words.ts';
 import { episodeField } from '../editor/episode-field.ts';
+import { onlyInText } from '../editor/only-in-text.ts';
 import { usePreferences } from '../../base/preferences-store.ts';
 import { useLibraryWords } from './library-words-store.ts';
 import { findWrong } from './spelling-client.ts';
@@ -62,7 +63,8 @@ export function spelling(): Extension {
           ? await findUnknown(stretches.flatMap((stretch) => spokenWords(view.state.field(episodeField), stretch)))
           : [];
         // Otherwise another look is due.
-        if (isShown && view.state.doc === doc) view.dispatch({ effects: setMisspelt.of({ stretches, words }) });
+        if (isShown && view.state.doc === doc)
+          view.dispatch({ effects: setMisspelt.of({ stretches, words }), annotations: onlyInText.of(true) });
       };
       const lookSoon = () => {
         clearTimeout(timer);

@@ -1,8 +1,10 @@
 import { redo, undo } from '@codemirror/commands';
-import { expect, test } from 'vitest';
+import { StateEffect } from '@codemirror/state';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { useNavigation } from '../../../../renderer/base/navigation-store.ts';
 import { useNotices } from '../../../../renderer/base/notices-store.ts';
 import { bodyStart } from '../../../../renderer/episode/editor/front-matter-guard.ts';
+import { onlyInText } from '../../../../renderer/episode/editor/only-in-text.ts';
 import { editShownEpisode, showAsEdit } from '../../../../renderer/episode/open/edit-episode.ts';
 import { goToOffset, goToTurn } from '../../../../renderer/episode/open/go-to.ts';
 import { shownEpisode, useOpenEpisodes } from '../../../../renderer/episode/open/open-episodes-store.ts';
@@ -73,4 +75,46 @@ test('a turn that is no longer there leads to the last one', async () => {
   const { view } = await open();
   goToTurn(view.state.field(episodeField), 7);
   expect(text.slice(view.state.selection.main.from)).toMatch(/^So are we/);
+});
+
+/** Counts how often everything around the text is told of a change. */
+async function countFollowing() {
+  const { view } = await open();
+  vi.useFakeTimers();
+  let told = 0;
+  const stop = useOpenEpisodes.subscribe(() => told++);
+  onTestFinished(() => {
+    stop();
+    vi.useRealTimers();
+  });
+  return {
+    view,
+    type: (insert: string) => view.dispatch({ changes: { from: text.length - 1, insert }, userEvent: 'input.type' }),
+    told: () => told,
+  };
+}
+
+const found = StateEffect.define<null>();
+
+test('what is found while somebody types, by completion or a rule, is shown with what was typed, once, in the pause', async () => {
+  const { view, type, told } = await countFollowing();
+  for (const letter of 'Now.') {
+    type(letter);
+    vi.advanceTimersByTime(120);
+    view.dispatch({ effects: found.of(null) });
+  }
+  // The first change keeps the tab open.
+  expect(told()).toBe(1);
+  vi.advanceTimersByTime(1000);
+  expect(told()).toBe(2);
+  expect(useOpenEpisodes.getState().episodes.get('bees.md')!.state).toBe(view.state);
+});
+
+test('what is found while nobody types is shown at once, unless it is seen in the text only', async () => {
+  const { view, told } = await countFollowing();
+  view.dispatch({ effects: found.of(null), annotations: onlyInText.of(true) });
+  vi.advanceTimersByTime(1000);
+  expect(told()).toBe(0);
+  view.dispatch({ effects: found.of(null) });
+  expect(told()).toBe(1);
 });
