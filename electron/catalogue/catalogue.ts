@@ -22,7 +22,7 @@ export interface FileRecord {
   readonly identity: string;
   /** SHA-256 of the bytes. */
   readonly hash: string;
-  readonly kind: EpisodeRow['kind'];
+  readonly kind: Exclude<EpisodeRow['kind'], 'unread'>;
   readonly title: string;
   readonly date: string | null;
   readonly draft: boolean;

@@ -37,7 +37,7 @@ import { isFocusLost, keepFocus } from '../base/ui/focus.ts';
 import { DropTarget } from './DropTarget.tsx';
 import { Notices } from './Notices.tsx';
 import { chooseLibrary, openLibrary, openSample, refreshSettings, start, useStart } from './open-library.ts';
-import { refreshChangedRows, refreshRows, useLibrary } from '../base/library-store.ts';
+import { putListedRows, refreshChangedRows, tellOfChanges, useLibrary } from '../base/library-store.ts';
 import { useLibraryPaneShown } from '../base/library-pane.ts';
 import { go, setDetailsShown, useNavigation, type ViewKind } from '../base/navigation-store.ts';
 import { notify } from '../base/notices-store.ts';
@@ -218,6 +218,9 @@ function Welcome() {
 /** From so many files on, following the work on them leaves much behind. */
 const manyFiles = 500;
 
+/** Milliseconds. */
+const figuresPause = 2000;
+
 /** Begins, and follows what the main process tells. */
 function useMainProcess() {
   useEffect(() => {
@@ -229,16 +232,14 @@ function useMainProcess() {
       listen('notice', ({ message }) => notify(message)),
       listen('progress', (progress) => {
         useLibrary.setState({ progress: progress.finished ? null : progress });
-        if (progress.finished && progress.total >= manyFiles) collectGarbageSoon();
-        // The list fills while it is read; the longer it is, the longer it takes to be shown.
-        if (progress.task === 'index')
-          refresh ??= setTimeout(
-            () => ((refresh = undefined), void refreshRows()),
-            Math.max(400, useLibrary.getState().rows.length / 2),
-          );
+        if (progress.total >= manyFiles) collectGarbageSoon();
+        // Figures follow the reading at some distance: each asks the whole library again.
+        if (progress.task === 'index' && !progress.finished)
+          refresh ??= setTimeout(() => ((refresh = undefined), tellOfChanges()), figuresPause);
       }),
       listen('episode.changedOnDisk', ({ path, hash, own }) => void onChangedOnDisk(path, hash, own)),
       listen('library.settings', () => void refreshSettings()),
+      listen('library.read', ({ paths }) => void putListedRows(paths)),
       listen('library.changed', ({ paths }) => void refreshChangedRows(paths)),
       followLabels(),
       followOrphanedRecords(),
@@ -260,7 +261,8 @@ function useMainProcess() {
     document.documentElement.dataset['textWidth'] = textWidth;
   }, [textSize, textWidth]);
   const starting = useStart((state) => state.starting);
-  const { indexing, library } = useLibrary();
+  const library = useLibrary((state) => state.library);
+  const indexing = useLibrary((state) => state.indexing);
   useEffect(() => {
     // Asked by whoever takes a picture of the window.
     document.documentElement.dataset['settled'] = String(!starting && !(library && indexing));
@@ -277,7 +279,7 @@ function widthsOf({ library, details }: Preferences['panes']): CSSProperties {
 function useAppCommands() {
   const { preferences } = usePreferences();
   const showDetails = useNavigation((state) => state.showDetails);
-  const { library } = useLibrary();
+  const library = useLibrary((state) => state.library);
   const resize = (by: number) =>
     void changePreferences({
       textSize: Math.min(2, Math.max(0.75, Math.round((preferences.textSize + by) * 100) / 100)),

@@ -1,5 +1,5 @@
-/** Milliseconds in which the window may still be at work with what it was told last. */
-const delayMs = 1000;
+/** Milliseconds after which nothing more is likely to come. */
+const delayMs = 3000;
 
 type Collect = (options: {
   readonly type: 'major';
@@ -10,7 +10,7 @@ type Collect = (options: {
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Gives back, in a moment when nothing else is to be done, what the window no longer needs. After much work V8 keeps it
+ * To be called with each piece of much work. Gives back, in a moment when nothing else is to be done, what the window no longer needs. After much work V8 keeps it
  * until it needs the room itself, and the system has it as used. Nothing where V8 was not started with `--expose-gc`.
  */
 export function collectGarbageSoon(): void {

@@ -70,6 +70,36 @@ export async function refreshChangedRows(paths: readonly string[]): Promise<void
   }));
 }
 
+/** So many rows are asked for at a time while files are read for the first time, and milliseconds pass in between. */
+const maxPortion = 1000;
+const portionPause = 250;
+let listed: string[] = [];
+let isPutting = false;
+
+/** Puts the rows of files into the list that were read for the first time, in portions: nothing waits for one of them. */
+export async function putListedRows(paths: readonly string[]): Promise<void> {
+  listed.push(...paths);
+  if (isPutting) return;
+  isPutting = true;
+  while (listed.length > 0) {
+    await new Promise((resolve) => setTimeout(resolve, portionPause));
+    const portion = listed.slice(0, maxPortion);
+    listed = listed.slice(maxPortion);
+    const own = ++asked;
+    const change = await reportErrors(() => request('library.rows', { paths: portion }));
+    // A whole list that was asked for later has them.
+    if (!change || own < shownList) continue;
+    shownChange = own;
+    useLibrary.setState(({ rows }) => ({ rows: withChangedRows(rows, portion, change.rows) }));
+  }
+  isPutting = false;
+}
+
+/** The library as it is now is asked about again, though not all of it is listed yet. */
+export function tellOfChanges(): void {
+  useLibrary.setState(({ version }) => ({ version: version + 1 }));
+}
+
 /** @param rows by path, as the result is */
 function withChangedRows(
   rows: readonly EpisodeRow[],

@@ -1,6 +1,7 @@
 import './library.css';
 import { useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Search, X } from 'lucide-react';
+import { useShallow } from 'zustand/react/shallow';
 import { rowFilters, type RowFilterId } from '../../shared/library/row-filters.ts';
 import type { FoundTurns } from '../../shared/library/search-hit.ts';
 import { countOf, formatCount } from '../../shared/text/count-of.ts';
@@ -23,7 +24,9 @@ import type { ListItem } from './list-item.ts';
  * @param children shown between the library's name and the search
  */
 export function LibraryPane({ children }: { children: ReactNode }) {
-  const { library, rows, indexing } = useLibrary();
+  const { library, rows, indexing } = useLibrary(
+    useShallow(({ library, rows, indexing }) => ({ library, rows, indexing })),
+  );
   const isShown = useLibraryPaneShown();
   const [query, setQuery] = useState('');
   const [filter, setFilter] = useState<RowFilterId>('all');
@@ -37,6 +40,14 @@ export function LibraryPane({ children }: { children: ReactNode }) {
   const shown = useMemo(
     () => filterRows(rows, { query: deferredQuery, filter, sort }),
     [rows, deferredQuery, filter, sort],
+  );
+  const counts = useMemo(
+    () =>
+      Object.fromEntries(rowFilters.map(({ id, matches }) => [id, rows.filter(matches).length])) as Record<
+        RowFilterId,
+        number
+      >,
+    [rows],
   );
   const items = useMemo((): ListItem[] => {
     const found: ListItem[] = shown.map((row) => ({ kind: 'row', row }));
@@ -92,9 +103,9 @@ export function LibraryPane({ children }: { children: ReactNode }) {
         </div>
         <div className="library-order">
           <select aria-label="Show" value={filter} onChange={(event) => setFilter(event.target.value as RowFilterId)}>
-            {rowFilters.map(({ id, title, matches }) => (
+            {rowFilters.map(({ id, title }) => (
               <option key={id} value={id}>
-                {title} ({rows.filter(matches).length})
+                {title} ({counts[id]})
               </option>
             ))}
           </select>

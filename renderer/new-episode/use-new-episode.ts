@@ -18,8 +18,8 @@ const nobody: readonly string[] = [];
 export function useNewEpisode(onCreated: () => void) {
   // The title can be typed while the newer episodes are read.
   const library = useAnswer('newEpisode.habits', null).answer ?? null;
-  const { rows, library: info } = useLibrary();
-  const { config } = info!;
+  const rows = useLibrary((state) => state.rows);
+  const { config } = useLibrary((state) => state.library!);
   const [title, setTitle] = useState('');
   const [date, setDate] = useState(today);
   const [chosen, setPeople] = useState<readonly string[] | null>(null);

@@ -57,7 +57,7 @@ function OpenPalette({ mode, onClose }: { mode: Mode; onClose: () => void }) {
   const [query, setQuery] = useState('');
   // What was on the screen when the palette opened decides what can be done.
   const [commands] = useState(availableCommands);
-  const { rows } = useLibrary();
+  const rows = useLibrary((state) => state.rows);
   const { preferences, platform } = usePreferences();
   const groups = mode === 'commands' ? findCommands() : [{ title: 'Episodes', entries: findEpisodes() }];
   const entries = groups.flatMap((group) => group.entries);

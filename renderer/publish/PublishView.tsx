@@ -159,7 +159,7 @@ function Undecided({ plan }: { plan: PublishPlan }) {
 }
 
 function Working() {
-  const { progress } = useLibrary();
+  const progress = useLibrary((state) => state.progress);
   const working = usePublish((state) => state.working);
   const titles = { plan: 'Planning', publish: 'Preparing', write: 'Writing' } as const;
   const running = progress !== null && progress.task in titles ? progress : null;

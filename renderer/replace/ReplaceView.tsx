@@ -23,7 +23,8 @@ const transcript = '';
 
 /** Search and replace in all episodes: every hit with its tick before anything is written, and one undo afterwards. */
 export function ReplaceView() {
-  const { progress, library } = useLibrary();
+  const progress = useLibrary((state) => state.progress);
+  const library = useLibrary((state) => state.library);
   const summary = useSummary();
   const { find, replacement, wholeWord } = useReplaceForm();
   const [{ isRegex, matchCase }, setOptions] = useState({ isRegex: false, matchCase: true });

@@ -4,8 +4,8 @@ import { useAnswer } from '../base/use-answer.ts';
 
 /** After an interruption: back to the turn that was worked on last, into the pass where one was running. */
 export function ContinueButton() {
-  const { library, rows } = useLibrary();
-  const root = library!.root;
+  const root = useLibrary((state) => state.library!.root);
+  const rows = useLibrary((state) => state.rows);
   const { answer: last } = useAnswer('app.lastPlace', { library: root });
   const row = last && rows.find(({ path }) => path === last.path);
   if (!last || row?.kind !== 'episode' || row.state === 'published') return null;

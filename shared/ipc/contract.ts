@@ -86,6 +86,8 @@ export const events = {
     stretches: z.array(z.object({ start: z.number(), text: z.string() })),
     replaces: z.boolean(),
   }),
+  /** While many files are read for the first time: those that were read lately, at most 200; ask for their rows. */
+  'library.read': z.object({ paths: z.array(z.string()) }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
   /** Episodes that are gone, of which something is kept; told when files came or went. */

@@ -1,3 +1,4 @@
+import { titleOfPath } from '../episode/model/file-names.ts';
 import type { Severity } from '../lint/model/problem.ts';
 
 export type EpisodeState = 'new' | 'in-progress' | 'ready' | 'published' | 'changed';
@@ -5,8 +6,11 @@ export type EpisodeState = 'new' | 'in-progress' | 'ready' | 'published' | 'chan
 /** A line of the library list. `path` is relative to the library, with `/`. */
 export interface EpisodeRow {
   readonly path: string;
-  /** `other`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. */
-  readonly kind: 'episode' | 'other' | 'unreadable';
+  /**
+   * `other`: no transcript (`_index.md`, notes). `unreadable`: listed with `failure`, never opened as empty. `unread`:
+   * listed by its name while many files are read for the first time.
+   */
+  readonly kind: 'episode' | 'other' | 'unreadable' | 'unread';
   readonly title: string;
   /** As written in the front matter. */
   readonly date: string | null;
@@ -27,4 +31,26 @@ export interface EpisodeRow {
   readonly reviewedTurns: number | null;
   readonly bytes: number;
   readonly failure: string | null;
+}
+
+/** The row of a file of which only the name and the size are known yet. */
+export function unreadRow(path: string, bytes: number): EpisodeRow {
+  return {
+    path,
+    kind: 'unread',
+    title: titleOfPath(path),
+    date: null,
+    draft: false,
+    life: null,
+    guests: [],
+    state: 'new',
+    houseStyle: null,
+    turns: 0,
+    words: 0,
+    problems: { error: 0, warning: 0, hint: 0 },
+    openMarks: 0,
+    reviewedTurns: null,
+    bytes,
+    failure: null,
+  };
 }

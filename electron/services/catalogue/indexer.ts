@@ -55,6 +55,10 @@ export interface IndexLibraryOptions extends IndexOptions {
    * nobody waits for that, each file is read once for both.
    */
   readonly onListed?: () => void;
+  /** Where there are many files to read: called with those that are not listed yet, before any is read. */
+  readonly onFound?: (unread: readonly ScannedFile[]) => void;
+  /** Called with the paths of files that are listed now. */
+  readonly onRead?: (paths: readonly string[]) => void;
 }
 
 /** From so many files on, all are listed for whoever waits for the list before problems are looked for in any of them. */
@@ -81,7 +85,7 @@ const fewWrites = 4;
  */
 export async function indexLibrary(
   library: Library,
-  { onProgress, isCancelled = () => false, onListed }: IndexLibraryOptions = {},
+  { onProgress, isCancelled = () => false, onListed, onFound, onRead }: IndexLibraryOptions = {},
 ): Promise<IndexResult> {
   const [{ files, failed }, stamps] = await Promise.all([
     scanLibrary(library.root, library.config.exclude),
@@ -109,6 +113,7 @@ export async function indexLibrary(
   putFiles(library.catalogue, unreadable);
   const byPath = new Map(stale.map((file) => [file.path, file]));
   const isListedFirst = onListed !== undefined && stale.length > manyFiles;
+  if (isListedFirst) onFound?.(stale.filter(({ path }) => !known.has(path)));
   const isNew = known.size === 0 && !isListedFirst;
   const peers = isNew ? await guessPeers(library, stale) : readPeers(library.catalogue);
   // What the rows are linted by is known whatever becomes of this run.
@@ -138,6 +143,7 @@ export async function indexLibrary(
       touched.push(file.path);
     }
     putFiles(library.catalogue, records);
+    onRead?.(records.map(({ path }) => path));
   };
   const argument = {
     config: library.config,

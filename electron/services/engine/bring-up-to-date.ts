@@ -5,6 +5,9 @@ import { fillCleanHashes, fillSearch, indexLibrary } from '../catalogue/indexer.
 import { recoverOpenWrites } from '../writing/open-writes.ts';
 import { findOrphanedRecords } from '../catalogue/orphaned-records.ts';
 
+/** Of so many files that are listed at first sight the window is told at a time; of the rest when all are. */
+const portion = 200;
+
 /** Looks at the folder, fills in what hangs on it, and tells the window of each step. */
 export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<void> {
   const { library } = target;
@@ -17,13 +20,25 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   const isFirst = !target.listed;
   const onListed = () => {
     target.listed = true;
+    target.unread.clear();
     emit('library.changed', { paths: [] });
   };
+  let read: string[] = [];
   const { touched, added, removed } = await indexLibrary(library, {
     onProgress,
     isCancelled: () => target.closed,
     onListed,
-  });
+    onFound: (unread) => {
+      target.unread = new Map(unread.map(({ path, size }) => [path, size]));
+      emit('library.changed', { paths: [] });
+    },
+    onRead: (paths) => {
+      for (const path of paths) target.unread.delete(path);
+      read.push(...paths);
+      for (; read.length >= portion; read = read.slice(portion))
+        emit('library.read', { paths: read.slice(0, portion) });
+    },
+  }).finally(() => target.unread.clear());
   target.filesCameOrWent ||= added > 0 || removed > 0;
   if (target.closed) return;
   target.listed = true;

@@ -125,6 +125,7 @@ export function createEngine({
       open: new Map(),
       pulling: false,
       closed: false,
+      unread: new Map(),
       listed: false,
       filesCameOrWent: true,
       waiting: 0,

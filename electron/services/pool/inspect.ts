@@ -2,7 +2,7 @@ import { emptySidecar, type SidecarRecord } from '../../../shared/sidecar/sideca
 import { countReviewed } from '../../../shared/sidecar/reviewed.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import type { LibraryConfig } from '../../../shared/config/library-config.ts';
-import { isSectionPage, splitPath } from '../../../shared/episode/model/file-names.ts';
+import { isSectionPage, titleOfPath } from '../../../shared/episode/model/file-names.ts';
 import { fieldSchemaFor } from '../../../shared/episode/model/field-schema.ts';
 import type { Episode, FieldValue } from '../../../shared/episode/model/episode.ts';
 import { readPeople } from '../../../shared/episode/people/people-fields.ts';
@@ -108,13 +108,7 @@ export function whyNoEpisode(path: string, episode: Episode, config: Pick<Librar
 /** What an episode is called: by its front matter, its first heading, its file, or for `index.md` its folder. */
 export function titleOf(path: string, episode: Episode): string {
   const title = episode.frontMatter.fields.find(({ key }) => key === 'title')?.value;
-  const { stem, folder, language } = splitPath(path);
-  return (
-    textOf(title) ||
-    headingOf(episode) ||
-    (/^_?index$/.test(stem) && folder.split('/').at(-2)) ||
-    (language === null ? stem : `${stem}.${language}`)
-  );
+  return textOf(title) || headingOf(episode) || titleOfPath(path);
 }
 
 /**

@@ -1,5 +1,5 @@
 import './pane-separator.css';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useMove } from 'react-aria';
 import { paneWidths, type Preferences } from '../../../shared/preferences.ts';
 import { changePreferences, usePreferences } from '../preferences-store.ts';
@@ -20,7 +20,13 @@ export function PaneSeparator({ pane, edge, label }: PaneSeparatorProps) {
   const element = useRef<HTMLDivElement>(null);
   /** What it is without a width of the editor's own. */
   const [usual, setUsual] = useState<number>(paneWidths.min);
-  useLayoutEffect(() => setUsual(element.current!.parentElement!.offsetWidth), [width]);
+  useEffect(() => {
+    const pane = element.current!.parentElement!;
+    // It tells once the page is laid out, which to ask for here would cost twice.
+    const observer = new ResizeObserver(() => setUsual(pane.offsetWidth));
+    observer.observe(pane);
+    return () => observer.disconnect();
+  }, []);
   const panesWith = (to: number | null) => ({ ...usePreferences.getState().preferences.panes, [pane]: to });
   const { moveProps } = useMove({
     onMove({ deltaX, pointerType }) {

@@ -21,6 +21,13 @@ export function splitPath(path: string): NameParts {
   return { folder, stem: isKnown ? stem : name, language: isKnown ? code : null, extension };
 }
 
+/** What a file is called where it has no title: by its name or, in a bundle, by its folder’s. */
+export function titleOfPath(path: string): string {
+  const { stem, folder, language } = splitPath(path);
+  const bundle = /^_?index$/.test(stem) ? folder.split('/').at(-2) : undefined;
+  return bundle || (language === null ? stem : `${stem}.${language}`);
+}
+
 /** Whether a file may be an episode, by its ending. */
 export function isEpisodeName(path: string): boolean {
   return episodeExtensions.includes(splitPath(path).extension.toLowerCase());

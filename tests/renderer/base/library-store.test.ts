@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
-import { refreshChangedRows, refreshRows, useLibrary } from '../../../renderer/base/library-store.ts';
+import { putListedRows, refreshChangedRows, refreshRows, useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
 import { openWindow } from '../../helpers/window.ts';
 
@@ -83,4 +83,22 @@ test('a list that was asked for before a change, and comes after its rows, is as
   answers[1]!(2);
   await whole;
   expect(useLibrary.getState().rows).toHaveLength(2);
+});
+
+test('rows of files that are read for the first time come in portions, and figures are not asked again for each', async () => {
+  vi.useFakeTimers();
+  const rowsOf = (paths: readonly string[]) => paths.map((path) => ({ path, title: 'Read' }) as EpisodeRow);
+  const window = openWindow({
+    'library.rows': ({ paths }) => ({ rows: rowsOf(paths), indexing: true }),
+  });
+  const { version } = useLibrary.getState();
+  const paths = Array.from({ length: 1500 }, (_, index) => `${String(index).padStart(4, '0')}.md`);
+  useLibrary.setState({ rows: paths.map((path) => ({ path, title: 'Not read' }) as EpisodeRow) });
+  const puts = [putListedRows(paths.slice(0, 200)), putListedRows(paths.slice(200))];
+  await vi.runAllTimersAsync();
+  await Promise.all(puts);
+  vi.useRealTimers();
+  expect(window.requests.map(({ argument }) => (argument as { paths: string[] }).paths.length)).toEqual([1000, 500]);
+  expect(useLibrary.getState().rows).toEqual(rowsOf(paths));
+  expect(useLibrary.getState().version).toBe(version);
 });

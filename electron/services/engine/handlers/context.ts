@@ -24,6 +24,8 @@ export interface OpenLibrary {
   /** Git brings others’ work because the editor asked for it: it is no other program’s. */
   pulling: boolean;
   closed: boolean;
+  /** Files that nobody has read yet while many are read for the first time, in order: path to bytes. */
+  unread: Map<string, number>;
   /** False until the files were listed for the first time. */
   listed: boolean;
   /** Files did since the window was told of what is kept of those that are gone. */

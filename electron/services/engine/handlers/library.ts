@@ -1,3 +1,4 @@
+import { unreadRow, type EpisodeRow } from '../../../../shared/library/episode-row.ts';
 import type { libraryRequests } from '../../../../shared/ipc/requests/library.ts';
 import { listProblems } from '../../../catalogue/problems.ts';
 import { searchTurns } from '../../../catalogue/search.ts';
@@ -17,8 +18,8 @@ export function libraryHandlers(
       return { ...library.info, asked: await fileInLibrary(library, path) };
     },
     'library.info': () => current().library.info,
-    'library.list': () => ({ rows: listRows(current().library), indexing: !current().listed }),
-    'library.rows': ({ paths }) => ({ rows: listRows(current().library, paths), indexing: !current().listed }),
+    'library.list': () => ({ rows: rowsOf(current()), indexing: !current().listed }),
+    'library.rows': ({ paths }) => ({ rows: rowsOf(current(), paths), indexing: !current().listed }),
     'library.summary': async () => {
       const { library } = current();
       return { ...summarise(library), people: await countPeople(library) };
@@ -27,4 +28,12 @@ export function libraryHandlers(
     'library.problems': (filter) => ({ files: listProblems(current().library.catalogue, filter) }),
     'library.search': (request) => searchTurns(current().library.catalogue, request),
   };
+}
+
+/** The list by path: what was read, and what is known by its name only. @param paths only those of them that are there */
+function rowsOf({ library, unread }: OpenLibrary, paths?: readonly string[]): EpisodeRow[] {
+  const rows = listRows(library, paths);
+  const asked = paths === undefined ? null : new Set(paths);
+  const named = [...unread].flatMap(([path, bytes]) => ((asked?.has(path) ?? true) ? [unreadRow(path, bytes)] : []));
+  return named.length === 0 ? rows : [...rows, ...named].sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -34,7 +34,7 @@ async function startEngine(userData?: string) {
     if (result.ok) throw new Error(`${channel} was answered`);
     return result.error;
   };
-  const eventually = (check: () => unknown) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
+  const eventually = <T>(check: () => T | Promise<T>) => vi.waitFor(check, { timeout: 10_000, interval: 20 });
   const filled = () =>
     eventually(() =>
       expect(told).toContainEqual({
@@ -125,6 +125,29 @@ test('tells that a library is listed even where nothing in it is new', async () 
   expect((await ask('library.list', null)).rows.length).toBe(1);
   await eventually(() => expect(told).toContainEqual({ event: 'library.changed', payload: { paths: [] } }));
   expect((await ask('library.list', null)).indexing).toBe(false);
+});
+
+test('a library of many files is listed by their names at once, and each is told once it is read, a portion at a time', async () => {
+  const count = 500;
+  const files = Array.from({ length: count }, (_, number) => [`sub/${number}.md`, episodeText(`Title ${number}`)]);
+  const root = await temporaryFolder(Object.fromEntries(files) as Record<string, string>);
+  const { ask, told, eventually, filled } = await startEngine();
+  await ask('library.open', { path: root });
+  const first = await eventually(async () => {
+    const { rows } = await ask('library.list', null);
+    expect(rows).not.toEqual([]);
+    return rows;
+  });
+  expect(first).toHaveLength(count);
+  await filled();
+  const { rows } = await ask('library.list', null);
+  expect(rows.map(({ kind, title }) => ({ kind, title }))).toContainEqual({ kind: 'episode', title: 'Title 0' });
+  expect(rows.filter(({ kind }) => kind === 'unread')).toEqual([]);
+  const portions = told.flatMap(({ event, payload }) =>
+    event === 'library.read' ? [(payload as { paths: string[] }).paths] : [],
+  );
+  expect(portions.map(({ length }) => length)).toEqual([200, 200]);
+  expect(new Set(portions.flat()).size).toBe(400);
 });
 
 test('saves the bytes that an edit touches and no others, and lists the episode as in progress', async () => {
