@@ -1,4 +1,5 @@
-import type { TextEdit, TextRange } from '../text/text-edit.ts';
+import { firstIndex } from '../text/first-index.ts';
+import type { TextEdit } from '../text/text-edit.ts';
 import { buildBlocks } from './blocks.ts';
 import { isWhiteSpace, trimEnd } from './model/characters.ts';
 import { endsSentence, readInitials } from './labels/initials.ts';
@@ -9,86 +10,114 @@ import { readLegendEntry } from './model/legend.ts';
 import { readEndTime } from './labels/line-marks.ts';
 import { lineKind, scanLines, type BodyLines } from './model/lines.ts';
 import { mayHoldMdx } from './model/mdx-lines.ts';
-import type { Block, Episode, LegendEntry, Narration, ParseOptions, Turn } from './model/episode.ts';
+import type { Episode, Narration, ParseOptions, Turn } from './model/episode.ts';
+import {
+  editedBlockOf,
+  editedEpisode,
+  moveBlock,
+  moveMark,
+  moveRange,
+  partsOf,
+  type EditedBlock,
+} from './model/episode-parts.ts';
 import { readDeclaredNames } from './people/speakers.ts';
 
 /**
- * Reads again only the block that an edit within one line of its words has touched; the others are moved along.
- * @param text after the edit
+ * Reads again only the block that an edit within one line of its words has touched, and leaves the others to be moved
+ * along when somebody asks for them: what it takes depends on the block, not on the length of the episode.
  * @returns null where the edit could matter to other lines as well: then the whole text must be parsed
  */
-export function parseChange(
-  before: Episode,
-  { from, to, insert }: TextEdit,
-  text: string,
-  options: ParseOptions,
-): Omit<Episode, 'speakers'> | null {
-  const index = before.blocks.findLastIndex(({ range }) => range.from <= from);
-  const block = before.blocks[index];
-  const lineFrom = before.text.lastIndexOf('\n', from - 1) + 1;
-  if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration') || lineFrom === 0) return null;
+export function parseChange(before: Episode, { from, to, insert }: TextEdit, options: ParseOptions): Episode | null {
+  const found = findBlock(before, from);
+  if (found === null) return null;
+  const { base, index, block, end } = found;
+  const start = block.range.from;
+  const lineFrom = found.text.lastIndexOf('\n', from - start - 1) + 1;
+  if (lineFrom === 0 && base.text[start - 1] !== '\n') return null;
   // What stands above the first turn may be front matter in a wrong place, or lines about the episode.
   if (
-    before.blocks.slice(0, index).every(({ kind }) => kind !== 'turn') &&
+    !(base.turns[0] !== undefined && base.turns[0].range.from < start) &&
     (block.kind === 'narration' || mayBeAboutEpisode(block.label.text))
   )
     return null;
-  const end = endOfLine(before.text, block.range.to);
-  const shift = insert.length - (to - from);
-  if (to > end || endOfLine(before.text, from) < to || endOfLine(text, from) < from + insert.length) return null;
+  if (to - start > found.text.length || found.text.slice(from - start, to - start).includes('\n')) return null;
+  if (insert.includes('\n')) return null;
 
-  const old = scanLines(before.text.slice(0, end + 1), block.range.from, block.line);
-  const lines = scanLines(text.slice(0, end + shift + 1), block.range.from, block.line);
-  const line = old.starts.indexOf(lineFrom);
+  // As much around the block as could matter to it: what stands further off is the same before and after.
+  const text = found.text.slice(0, from - start) + insert + found.text.slice(to - start);
+  const blankAbove = Math.max(0, base.text.lastIndexOf('\n\n', start));
+  const blankBelow = base.text.indexOf('\n\n', end);
+  const offset = wordsBack(base.text, blankAbove, 3);
+  const above = base.text.slice(offset, start);
+  const below = base.text.slice(end, wordsOn(base.text, blankBelow === -1 ? base.text.length : blankBelow, 2));
+  const own = { from: above.length, to: above.length + found.text.length };
+  const shift = insert.length - (to - from);
+  const textBefore = above + found.text + below;
+  const textAfter = above + text + below;
+
+  const old = scanLines(textBefore.slice(0, own.to + 1), own.from, block.line);
+  const lines = scanLines(textAfter.slice(0, own.to + shift + 1), own.from, block.line);
+  const line = old.starts.indexOf(own.from + lineFrom);
   if (
     String(old.kinds) !== String(lines.kinds) ||
     old.kinds[line] !== lineKind.text ||
-    !looksTheSame(before, old, lines, line, options)
+    !looksTheSame(base, old, lines, line, options)
   )
     return null;
-  if (
-    mayHoldMdx(before.text, Math.min(block.range.from, from), Math.max(block.range.to, to)) ||
-    mayHoldMdx(text, Math.min(block.range.from, from), Math.max(block.range.to, to) + shift)
-  )
-    return null;
-  if (isSeenFromAfar(before, before.text, from, to) || isSeenFromAfar(before, text, from, from + insert.length))
+  const blockTo = Math.max(block.range.to, to) - offset;
+  if (mayHoldMdx(textBefore, own.from, blockTo) || mayHoldMdx(textAfter, own.from, blockTo + shift)) return null;
+  const at = from - offset;
+  if (isSeenFromAfar(base, textBefore, at, to - offset) || isSeenFromAfar(base, textAfter, at, at + insert.length))
     return null;
 
-  const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block)] : [], [], before.lineMarks);
-  const again = withOldLabel(read.blocks[0] as Turn | Narration, block);
-  const moved = before.blocks.map((other, i) => (i < index ? other : i > index ? moveBlock(other, shift) : again));
-  const around = <T>(
-    items: readonly T[],
-    rangeOf: (item: T) => TextRange,
-    own: readonly T[],
-    move: (item: T) => T,
-  ): T[] => {
-    const first = items.findIndex((item) => rangeOf(item).from >= block.range.from);
-    if (first === -1) return [...items, ...own];
-    const rest = items.slice(first).filter((item) => rangeOf(item).from > end);
-    return [...items.slice(0, first), ...own, ...rest.map(move)];
-  };
-  return {
-    text,
-    frontMatter: before.frontMatter,
-    houseStyle: before.houseStyle,
-    lineMarks: before.lineMarks,
-    blocks: moved,
-    legend: before.legend.map((entry) => (entry.range.from > end ? moveEntry(entry, shift) : entry)),
-    turns: moved.filter((other) => other.kind === 'turn'),
-    marks: around(
-      before.marks,
-      ({ range }) => range,
-      read.marks,
-      (mark) => ({ ...mark, range: move(mark.range, shift) }),
-    ),
-    fences: around(
-      before.fences,
-      (range) => range,
-      read.fences,
-      (range) => move(range, shift),
-    ),
-  };
+  const read = buildBlocks(lines, block.kind === 'turn' ? [labelOf(block, -offset)] : [], [], base.lineMarks);
+  const again = withOldLabel(moveBlock(read.blocks[0] as Turn | Narration, offset), block);
+  return editedEpisode(
+    {
+      base,
+      index,
+      block: again,
+      marks: read.marks.map((mark) => moveMark(mark, offset)),
+      fences: read.fences.map((range) => moveRange(range, offset)),
+      text,
+      end,
+    },
+    countWordsAgain(before.speakers, block, again),
+  );
+}
+
+/**
+ * The block of words that an offset stands in or behind, with its text up to the end of its last line, in the episode
+ * before the edits in it; null where that is no words.
+ */
+function findBlock(
+  episode: Episode,
+  offset: number,
+): Pick<EditedBlock, 'base' | 'index' | 'block' | 'text' | 'end'> | null {
+  const edited = editedBlockOf(episode);
+  if (edited !== null && offset >= edited.block.range.from) {
+    const next = partsOf(episode).blocks.at(edited.index + 1);
+    if (next === undefined || offset < next.range.from) return edited;
+  }
+  // Made whole, and without what it was made of: a base that has a base has all before it in memory.
+  const base = edited === null ? episode : { ...episode };
+  const index = firstIndex(base.blocks.length, (at) => base.blocks[at]!.range.from > offset) - 1;
+  const block = base.blocks[index];
+  if (block === undefined || (block.kind !== 'turn' && block.kind !== 'narration')) return null;
+  const end = endOfLine(base.text, block.range.to);
+  return { base, index, block, end, text: base.text.slice(block.range.from, end) };
+}
+
+/** Labels are as they were, so speakers are too, but for the words of the one who speaks in the block. */
+function countWordsAgain(
+  speakers: Episode['speakers'],
+  before: Turn | Narration,
+  after: Turn | Narration,
+): Episode['speakers'] {
+  const more = after.words - before.words;
+  if (before.kind !== 'turn' || more === 0) return speakers;
+  const { text } = before.label;
+  return speakers.map((speaker) => (speaker.label === text ? { ...speaker, words: speaker.words + more } : speaker));
 }
 
 function endOfLine(text: string, offset: number): number {
@@ -161,36 +190,15 @@ function withOldLabel(again: Turn | Narration, block: Turn | Narration): Turn | 
     : again;
 }
 
-function labelOf({ label, time }: Turn) {
+function labelOf({ label, time }: Turn, shift: number) {
   const { text, range, fullRange } = label;
-  return { index: 0, text, from: range.from, to: range.to, wordsFrom: fullRange.to, time, marker: false };
-}
-
-function move({ from, to }: TextRange, shift: number): TextRange {
-  return { from: from + shift, to: to + shift };
-}
-
-function moveEntry(entry: LegendEntry, shift: number): LegendEntry {
   return {
-    ...entry,
-    labelRange: move(entry.labelRange, shift),
-    nameRange: move(entry.nameRange, shift),
-    range: move(entry.range, shift),
-  };
-}
-
-function moveBlock(block: Block, shift: number): Block {
-  const range = move(block.range, shift);
-  if (block.kind === 'legend')
-    return { ...block, range, entries: block.entries.map((entry) => moveEntry(entry, shift)) };
-  if (block.kind !== 'turn') return { ...block, range };
-  const { label, time, endTime, paragraphs } = block;
-  return {
-    ...block,
-    range,
-    label: { ...label, range: move(label.range, shift), fullRange: move(label.fullRange, shift) },
-    time: time && { ...time, range: move(time.range, shift) },
-    endTime: endTime && { ...endTime, range: move(endTime.range, shift) },
-    paragraphs: paragraphs.map((paragraph) => move(paragraph, shift)),
+    index: 0,
+    text,
+    from: range.from + shift,
+    to: range.to + shift,
+    wordsFrom: fullRange.to + shift,
+    time: time && { ...time, range: moveRange(time.range, shift) },
+    marker: false,
   };
 }

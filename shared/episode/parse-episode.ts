@@ -15,30 +15,27 @@ import { countSpeakers, readDeclaredNames } from './people/speakers.ts';
  * @param options the library's settings, or `styleOf` an episode that the text comes from
  */
 export function parseEpisode(text: string, options: ParseOptions): Episode {
-  return withSpeakers(parseWhole(text, options), options);
+  const episode = parseWhole(text, options);
+  const { turns, legend, frontMatter, houseStyle } = episode;
+  return {
+    ...episode,
+    speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter, options), houseStyle !== 'initials'),
+  };
 }
 
 /**
- * What `parseEpisode` says of the text after an edit, mostly at a tenth of the cost: a key in a long episode has to be
- * handled within a frame.
+ * What `parseEpisode` says of the text after an edit. Within the words of a block it costs what that block does, however
+ * long the episode is: a key has to be handled within a frame. The rest is read, and the whole text put together, when
+ * somebody asks for them.
  * @param options those with which `episode` was read
  */
 export function parseEdited(episode: Episode, edit: TextEdit, options: ParseOptions): Episode {
-  const text = applyEdits(episode.text, [edit]);
-  return withSpeakers(parseChange(episode, edit, text, options) ?? parseWhole(text, options), options);
+  return parseChange(episode, edit, options) ?? parseEpisode(applyEdits(episode.text, [edit]), options);
 }
 
 /** To read a text as an episode was read that it was made from. */
 export function styleOf({ houseStyle }: Pick<Episode, 'houseStyle'>): ParseOptions {
   return { houseStyle: houseStyle ?? undefined };
-}
-
-function withSpeakers(episode: Omit<Episode, 'speakers'>, options: ParseOptions): Episode {
-  const { text, turns, legend, frontMatter, houseStyle } = episode;
-  return {
-    ...episode,
-    speakers: countSpeakers(turns, legend, readDeclaredNames(text, frontMatter, options), houseStyle !== 'initials'),
-  };
 }
 
 function parseWhole(text: string, options: ParseOptions): Omit<Episode, 'speakers'> {

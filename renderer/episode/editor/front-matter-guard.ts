@@ -9,6 +9,7 @@ import {
   type TransactionSpec,
 } from '@codemirror/state';
 import { Decoration, EditorView, keymap } from '@codemirror/view';
+import { differInWordsOnly } from '../../../shared/episode/model/episode-parts.ts';
 import { findMarkedConflicts } from '../../../shared/episode/model/conflict-markers.ts';
 import { episodeField } from './episode-field.ts';
 
@@ -22,12 +23,27 @@ export const showSource = StateEffect.define<boolean>();
 export const sourceShown = StateField.define<boolean>({
   create: mustShowSource,
   update(shown, tr) {
-    if (tr.docChanged ? mustShowSource(tr.state) : tr.state.field(episodeField).frontMatter.status === 'error')
+    if (mayChangeSource(tr) ? mustShowSource(tr.state) : tr.state.field(episodeField).frontMatter.status === 'error')
       return true;
     for (const effect of tr.effects) if (effect.is(showSource)) return effect.value;
     return shown;
   },
 });
+
+/** Not with words that are typed: the whole text is looked through only where front matter or the markers of a conflict may be others. */
+function mayChangeSource({ docChanged, startState, state, changes }: Transaction): boolean {
+  if (!docChanged) return false;
+  if (!differInWordsOnly(startState.field(episodeField), state.field(episodeField))) return true;
+  const isMarker = ({ doc }: EditorState, offset: number) => {
+    const { from } = doc.lineAt(offset);
+    return /^[<=>|]{7}/.test(doc.sliceString(from, from + 7));
+  };
+  let touches = false;
+  changes.iterChangedRanges((before, _, after) => {
+    touches ||= isMarker(startState, before) || isMarker(state, after);
+  });
+  return touches;
+}
 
 function mustShowSource(state: EditorState): boolean {
   const { frontMatter, text } = state.field(episodeField);

@@ -1,7 +1,7 @@
 import { StateEffect, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
-import { timesOf } from '../../../shared/episode/model/find-times.ts';
+import { timesIn, timesOf } from '../../../shared/episode/model/find-times.ts';
 import { episodeField } from './episode-field.ts';
 import { recordingClock } from './recording-clock.ts';
 
@@ -70,11 +70,15 @@ export function recordingDecorations(): Extension {
 }
 
 function decorateTimes(view: EditorView): DecorationSet {
-  const ranges = timesOf(view.state.field(episodeField))
-    .filter(({ range }) => view.visibleRanges.some(({ from, to }) => range.to >= from && range.from <= to))
-    .map(({ range }) =>
+  const { doc } = view.state;
+  const episode = view.state.field(episodeField);
+  const ranges = view.visibleRanges.flatMap(({ from, to }) => {
+    // The front matter has times that are none of the recording.
+    const body = Math.max(doc.lineAt(from).from, episode.frontMatter.range.to);
+    return timesIn(episode, { from: body, to: Math.max(body, doc.lineAt(to).to) }).map(({ range }) =>
       Decoration.mark({ class: 'cm-time', attributes: { title: 'Play from here' } }).range(range.from, range.to),
     );
+  });
   return Decoration.set(ranges);
 }
 

@@ -1,5 +1,6 @@
 import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
+import { differInWordsOnly } from '../../../shared/episode/model/episode-parts.ts';
 import { episodeField } from './episode-field.ts';
 
 /** While the attribution pass runs a number means one person, whatever becomes of the others. */
@@ -18,7 +19,8 @@ export const speakerNumbers = StateField.define<Numbers>({
   update(numbers, tr) {
     const freeze = tr.effects.findLast((effect) => effect.is(freezeNumbers))?.value ?? numbers.areFrozen;
     const reserved = tr.effects.flatMap((effect) => (effect.is(reserveNumbers) ? effect.value : []));
-    if (freeze === numbers.areFrozen && !tr.docChanged && reserved.length === 0) return numbers;
+    const sameLabels = differInWordsOnly(tr.startState.field(episodeField), tr.state.field(episodeField));
+    if (freeze === numbers.areFrozen && sameLabels && reserved.length === 0) return numbers;
     const counted = countFrom(
       tr.state.field(episodeField),
       freeze ? numbers.byLabel : new Map(),

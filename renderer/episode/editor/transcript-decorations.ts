@@ -1,7 +1,7 @@
-import { firstIndex } from '../../../shared/text/first-index.ts';
 import { Prec, StateField, type EditorState, type Extension, type Range } from '@codemirror/state';
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from '@codemirror/view';
-import type { Block, Episode, Turn } from '../../../shared/episode/model/episode.ts';
+import type { Block, Turn } from '../../../shared/episode/model/episode.ts';
+import { differInWordsOnly, itemsTouching, partsOf, rangeOf } from '../../../shared/episode/model/episode-parts.ts';
 import { append } from '../../../shared/lists.ts';
 import type { TextRange } from '../../../shared/text/text-edit.ts';
 import { directionOf } from '../../../shared/text/direction.ts';
@@ -34,10 +34,9 @@ export function transcriptDecorations(): Extension {
 
 /** Where labels stand, each up to the end of its line: their direction is not that of the words beside them. */
 export function labelsIn(state: EditorState, from: number, to: number): Isolate[] {
-  const { blocks } = state.field(episodeField);
+  const { blocks } = partsOf(state.field(episodeField));
   const labels: Isolate[] = [];
-  for (let i = firstEndingAfter(blocks, from); i < blocks.length && blocks[i]!.range.from <= to; i++) {
-    const block = blocks[i]!;
+  for (const block of itemsTouching(blocks, rangeOf, { from, to })) {
     if (block.kind === 'turn') labels.push({ ...shownLabel(state, block), own: block.label.range });
     if (block.kind === 'legend')
       append(
@@ -55,7 +54,8 @@ function shownLabel(state: EditorState, { label: { fullRange } }: Turn): TextRan
 /** The labels' column is as wide as the longest of them needs, within reason. */
 const labelColumn = StateField.define<string>({
   create: (state) => columnOf(state),
-  update: (column, tr) => (tr.docChanged ? columnOf(tr.state) : column),
+  update: (column, tr) =>
+    differInWordsOnly(tr.startState.field(episodeField), tr.state.field(episodeField)) ? column : columnOf(tr.state),
   provide: (field) => EditorView.contentAttributes.from(field, (column) => ({ style: `--label-column: ${column}` })),
 });
 
@@ -71,21 +71,13 @@ function columnOf(state: EditorState): string {
 
 function decorate(view: EditorView): DecorationSet {
   const { state } = view;
-  const episode = state.field(episodeField);
+  const { blocks, marks } = partsOf(state.field(episodeField));
   const colours = numbersOf(state);
   const found: Range<Decoration>[] = [];
   for (const { from, to } of view.visibleRanges) {
-    for (
-      let i = firstEndingAfter(episode.blocks, from);
-      i < episode.blocks.length && episode.blocks[i]!.range.from <= to;
-      i++
-    ) {
-      addBlock(found, state, episode, episode.blocks[i]!, colours);
-    }
-    for (const mark of episode.marks) {
-      if (mark.range.to >= from && mark.range.from <= to)
-        found.push(Decoration.mark({ class: `cm-${mark.kind}-mark` }).range(mark.range.from, mark.range.to));
-    }
+    for (const block of itemsTouching(blocks, rangeOf, { from, to })) addBlock(found, state, block, colours);
+    for (const { kind, range } of itemsTouching(marks, rangeOf, { from, to }))
+      found.push(Decoration.mark({ class: `cm-${kind}-mark` }).range(range.from, range.to));
   }
   return Decoration.set(found, true);
 }
@@ -93,7 +85,6 @@ function decorate(view: EditorView): DecorationSet {
 function addBlock(
   found: Range<Decoration>[],
   state: EditorState,
-  { text }: Episode,
   block: Block,
   numbers: ReadonlyMap<string, number>,
 ): void {
@@ -130,7 +121,7 @@ function addBlock(
         );
         if (label.fullRange.from < label.range.from)
           found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.fullRange.from, label.range.from));
-        const sign = text.slice(label.range.to, labelEnd).trimEnd().length;
+        const sign = state.sliceDoc(label.range.to, labelEnd).trimEnd().length;
         if (sign > 0)
           found.push(Decoration.mark({ class: 'cm-label-sign' }).range(label.range.to, label.range.to + sign));
       }
@@ -157,6 +148,3 @@ function addBlock(
       lines(`cm-${block.kind}`, block.range.from, block.range.to);
   }
 }
-
-const firstEndingAfter = (blocks: readonly Block[], offset: number) =>
-  firstIndex(blocks.length, (index) => blocks[index]!.range.to >= offset);

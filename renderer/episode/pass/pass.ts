@@ -85,9 +85,10 @@ export function leavePass(): void {
 
 /** The text was changed by an undo, a merge with what another program wrote, or a menu: the pass goes where that was, or stays at its turn. */
 export function followChange(transactions: readonly Transaction[]): void {
+  if (get().mode !== 'walk') return;
   const changed = transactions.filter((tr) => tr.docChanged && !tr.isUserEvent('input.pass'));
   const now = passContext();
-  if (get().mode !== 'walk' || changed.length === 0 || !now) return;
+  if (changed.length === 0 || !now) return;
   const isUndo = changed.some((tr) => tr.isUserEvent('undo') || tr.isUserEvent('redo'));
   const before = stopsOf(changed[0]!.startState.field(episodeField))[get().at];
   const offset =

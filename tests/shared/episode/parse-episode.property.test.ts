@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { houseStyles, type Episode } from '../../../shared/episode/model/episode.ts';
+import { itemsTouching, partsOf, rangeOf } from '../../../shared/episode/model/episode-parts.ts';
 import { parseEdited, parseEpisode } from '../../../shared/episode/parse-episode.ts';
+import { nearestTurn } from '../../../shared/operations/turn-at.ts';
+import { applyEdits } from '../../../shared/text/text-edit.ts';
 
 const line = fc.oneof(
   fc.string(),
@@ -167,6 +170,53 @@ describe('whatever the text', () => {
 });
 
 describe('a parse that knows the episode before an edit', () => {
+  const key = fc.constantFrom(
+    'a',
+    'A',
+    ' ',
+    '.',
+    ':',
+    '-',
+    '*',
+    '#',
+    '`',
+    '[',
+    ']',
+    '(',
+    ')',
+    '?',
+    '!',
+    '1',
+    '_',
+    '"',
+    '\\',
+    '>',
+    '\t',
+    '\n',
+    '\u00a0',
+    'XY',
+    'NHS ',
+    'MD ',
+    '-->',
+    '<!--',
+    '~~~',
+    '**',
+    '00:01',
+    '>',
+    '#',
+    '#00:00:07-5#',
+    '|',
+    '–',
+    '：',
+    ',',
+    "'",
+    '{>>',
+    '<<}',
+    '…',
+    'é',
+    '\u{1d400}',
+  );
+
   test('gives what any other gives, whatever the edit', () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), line, (text, start, length, insert) => {
@@ -180,52 +230,6 @@ describe('a parse that knows the episode before an edit', () => {
   });
 
   test('gives what any other gives, key by key', () => {
-    const key = fc.constantFrom(
-      'a',
-      'A',
-      ' ',
-      '.',
-      ':',
-      '-',
-      '*',
-      '#',
-      '`',
-      '[',
-      ']',
-      '(',
-      ')',
-      '?',
-      '!',
-      '1',
-      '_',
-      '"',
-      '\\',
-      '>',
-      '\t',
-      '\n',
-      '\u00a0',
-      'XY',
-      'NHS ',
-      'MD ',
-      '-->',
-      '<!--',
-      '~~~',
-      '**',
-      '00:01',
-      '>',
-      '#',
-      '#00:00:07-5#',
-      '|',
-      '–',
-      '：',
-      ',',
-      "'",
-      '{>>',
-      '<<}',
-      '…',
-      'é',
-      '\u{1d400}',
-    );
     const keys = fc.array(fc.tuple(fc.nat(), fc.nat({ max: 3 }), fc.oneof(key, fc.constant(''))), {
       minLength: 1,
       maxLength: 30,
@@ -241,6 +245,60 @@ describe('a parse that knows the episode before an edit', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  test('gives what any other gives, however many keys are pressed in one place before somebody asks', () => {
+    const keys = fc.array(fc.oneof(key, fc.constantFrom('left', 'delete')), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(anyText, fc.nat(), keys, fc.nat(), (text, start, presses, offset) => {
+        let episode = parseEpisode(text, {});
+        let [written, at] = [text, start % (text.length + 1)];
+        for (const press of presses) {
+          const from = press === 'left' || press === 'delete' ? Math.max(0, at - 1) : at;
+          const edit = { from, to: press === 'delete' ? at : from, insert: /left|delete/.test(press) ? '' : press };
+          at = from + edit.insert.length;
+          written = applyEdits(written, [edit]);
+          episode = parseEdited(episode, edit, {});
+        }
+        const whole = parseEpisode(written, {});
+        const { blocks, turns, marks, fences, slice } = partsOf(episode);
+        const [from, to] = [at, offset % (written.length + 1)].toSorted((a, b) => a - b) as [number, number];
+        expect(slice(from, to)).toBe(written.slice(from, to));
+        expect(itemsTouching(blocks, rangeOf, { from, to })).toEqual(
+          whole.blocks.filter(({ range }) => range.to >= from && range.from <= to),
+        );
+        expect(nearestTurn(episode, offset)).toEqual(nearestTurn(whole, offset));
+        for (const [some, all] of [
+          [blocks, whole.blocks],
+          [turns, whole.turns],
+          [marks, whole.marks],
+          [fences, whole.fences],
+        ] as const)
+          expect(Array.from({ length: some.length }, (_, index) => some.at(index))).toEqual(all);
+        expect(episode).toEqual(whole);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('looks at no more of a long episode than of a short one, but for a search in its lists', () => {
+    const looked = (turns: number) => {
+      const { text, blocks, ...rest } = parseEpisode(
+        `MD - Mary Day  \nTW - Tim Wood\n\n${'MD Well.\n\nTW So it is.\n\n'.repeat(turns / 2)}`,
+        {},
+      );
+      let count = 0;
+      const counted = <T extends object>(list: T): T =>
+        new Proxy(list, { get: (target, name, receiver) => (count++, Reflect.get(target, name, receiver)) });
+      let episode: Episode = { ...rest, text, blocks: counted(blocks), turns: counted(rest.turns) };
+      const at = text.indexOf('it is', text.length / 2);
+      for (const [index, insert] of [...'many keys in one place'].entries()) {
+        episode = parseEdited(episode, { from: at + index, to: at + index, insert }, {});
+        expect(nearestTurn(episode, at + index)!.words).toBeGreaterThanOrEqual(3);
+      }
+      return count;
+    };
+    expect(looked(4000)).toBeLessThan(2 * looked(100));
   });
 
   test('reads only the turn again in which a word was typed', () => {
