@@ -56,8 +56,8 @@ export const catalogueKind: DatabaseKind = {
   migrations: [catalogueSchema],
   isCache: true,
   synchronous: 'NORMAL',
-  // 80 MB: whoever writes that much has it done in another thread before.
-  checkpointPages: 20_000,
+  // 200 MB: whoever writes that much has it done in another thread before.
+  checkpointPages: 50_000,
 };
 
 /**

@@ -38,30 +38,39 @@ export function fillTurns(db: Sql, filled: readonly FilledTurns[]): void {
   const find = db.prepare('SELECT id FROM files WHERE path = ? AND searchable = 0').pluck();
   const count = db.prepare('SELECT count(*) FROM turns WHERE file = ?').pluck();
   const insert = db.prepare('INSERT INTO turns (file, line, label, speaker, words) VALUES (?, ?, ?, ?, ?)');
-  const index = db.prepare('INSERT INTO turn_words (rowid, words) VALUES (?, ?)');
+  const index = db.prepare(
+    'INSERT INTO turn_words (rowid, words) SELECT id, words FROM turns WHERE id BETWEEN ? AND ?',
+  );
   const done = db.prepare('UPDATE files SET searchable = 1 WHERE id = ?');
   const removeTurns = prepareTurnRemoval(db);
   db.transaction(() => {
+    for (const { path, from = 0 } of filled) {
+      const file = from === 0 ? (find.get(path) as number | undefined) : undefined;
+      if (file !== undefined) removeTurns(file);
+    }
+    const ids: (number | bigint)[] = [];
     for (const { path, turns, from = 0, isLast = true } of filled) {
       const file = find.get(path) as number | undefined;
-      if (file === undefined) continue;
-      if (from === 0) removeTurns(file);
-      else if (count.get(file) !== from) continue;
-      for (const { line, label, speaker, words } of turns) {
-        index.run(insert.run(file, line, label, speaker, words).lastInsertRowid, words);
-      }
+      if (file === undefined || count.get(file) !== from) continue;
+      for (const { line, label, speaker, words } of turns)
+        ids.push(insert.run(file, line, label, speaker, words).lastInsertRowid);
       if (isLast) done.run(file);
     }
+    // Their numbers follow each other. In one statement it takes half the time, and leaves one piece.
+    if (ids.length > 0) index.run(ids[0], ids.at(-1));
   }).immediate();
 }
 
 /** Removes the full text of a file. */
 export function prepareTurnRemoval(db: Sql): (file: number) => void {
+  const find = db.prepare('SELECT 1 FROM turns WHERE file = ? LIMIT 1');
   const deleteWords = db.prepare(
     `INSERT INTO turn_words (turn_words, rowid, words) SELECT 'delete', id, words FROM turns WHERE file = ?`,
   );
   const removeTurns = db.prepare('DELETE FROM turns WHERE file = ?');
   return (file) => {
+    // FTS5 begins another piece at every such statement, also where it deletes nothing.
+    if (find.get(file) === undefined) return;
     deleteWords.run(file);
     removeTurns.run(file);
   };

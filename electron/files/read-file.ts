@@ -110,10 +110,15 @@ export async function readSource(path: string): Promise<SourceFile> {
   return decodeFile(await readBytes(path), path);
 }
 
-/** @throws RostrumError `not-editable` for invalid UTF-8 and NUL bytes, with the offset. */
+/** @throws RostrumError as `decodeText` */
 export function decodeFile(file: FileBytes, path: string): SourceFile {
-  const decoded = decode(file.bytes);
-  if (decoded.kind === 'text') return { ...file, source: decoded.source };
+  return { ...file, source: decodeText(file.bytes, path) };
+}
+
+/** @throws RostrumError `not-editable` for invalid UTF-8 and NUL bytes, with the offset. */
+export function decodeText(bytes: Uint8Array, path: string): SourceText {
+  const decoded = decode(bytes);
+  if (decoded.kind === 'text') return decoded.source;
   const what = decoded.reason === 'nul-byte' ? 'holds a NUL byte' : 'is not UTF-8 text';
   throw new RostrumError({
     code: 'not-editable',

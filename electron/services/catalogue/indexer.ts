@@ -70,11 +70,11 @@ const sampledFiles = 200;
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const maxWriteCharacters = 250_000;
 
-/** Transactions after which what they wrote, some 50 MB, goes from the log into the database. */
-const writesPerEmptying = 96;
+/** Transactions after which what they wrote, some 130 MB, goes from the log into the database. */
+const writesPerEmptying = 256;
 
 /** Transactions after which the full text is put in order: each leaves a piece, SQLite allows 2,000 of them, and a search looks through all. */
-const writesPerTidying = 8 * writesPerEmptying;
+const writesPerTidying = 3 * writesPerEmptying;
 
 /** After so few transactions there is hardly anything to put in order, and starting a thread for it would take longer. */
 const fewWrites = 4;

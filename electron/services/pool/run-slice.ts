@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { FailedFile } from '../../../shared/failed-file.ts';
 import { RostrumError, type Failure } from '../../../shared/failure.ts';
 import { hashBytes } from '../../files/hash.ts';
-import { decodeFile, readRawSync } from '../../files/read-file.ts';
+import { decodeText, readRawSync } from '../../files/read-file.ts';
 import { fileTasks, type FileTask, type TaskArgument, type TaskFile, type TaskResult } from './file-tasks.ts';
 
 export interface FileRef {
@@ -71,7 +71,7 @@ function taskFile({ path, text: unsaved }: FileRef, bytes: Uint8Array): TaskFile
       return (hash ??= hashBytes(bytes));
     },
     get text() {
-      return (text ??= decodeFile({ bytes, hash: this.hash }, path).source.text);
+      return (text ??= decodeText(bytes, path).text);
     },
   };
 }
