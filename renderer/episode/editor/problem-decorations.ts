@@ -2,7 +2,7 @@ import { StateField, type EditorState } from '@codemirror/state';
 import { Decoration, EditorView, type DecorationSet } from '@codemirror/view';
 import type { Problem } from '../../../shared/lint/model/problem.ts';
 import { bodyStart } from './front-matter-guard.ts';
-import { problemsField, setProblems } from './problems-field.ts';
+import { problemsOf, setProblems } from './problems-field.ts';
 import { setSidecar } from './sidecar-field.ts';
 
 /** What a screen reader says of words that have a problem: they are underlined for those who see. */
@@ -16,9 +16,9 @@ export const describedMarks = StateField.define<DecorationSet>({
 });
 
 function describeMarks(state: EditorState): DecorationSet {
-  const shown = state
-    .field(problemsField)
-    .filter(({ range: { from, to } }) => from >= bodyStart(state) && from < to && to <= state.doc.length);
+  const shown = problemsOf(state).filter(
+    ({ range: { from, to } }) => from >= bodyStart(state) && from < to && to <= state.doc.length,
+  );
   return Decoration.set(
     shown.map((problem) =>
       Decoration.mark({ attributes: { role: 'mark', 'aria-description': describeProblem(problem) } }).range(

@@ -15,7 +15,7 @@ import {
   libraryPeers,
   lintContext,
   otherSplit,
-  problemsField,
+  problemsOf,
   recordingLength,
   setDoubts,
   setProblems,
@@ -34,7 +34,6 @@ export function problemLinter(): Extension {
     voicesField,
     otherSplit,
     findingsField,
-    problemsField,
     describedMarks,
     visitedProblem,
     lintGutter({ hoverTime: 150 }),
@@ -103,7 +102,7 @@ export function problemsNow(view: EditorView): readonly Problem[] {
   if (!view.state.field(findingsField).isCurrent) {
     view.dispatch(showProblems(view.state, lintEpisode(view.state.field(episodeField), lintContext(view.state))));
   }
-  return view.state.field(problemsField);
+  return problemsOf(view.state);
 }
 
 function toDiagnostic(problem: Problem): Diagnostic {

@@ -3,7 +3,7 @@ import type { EditorView } from '@codemirror/view';
 import type { Problem, Severity } from '../../../shared/lint/model/problem.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { describeProblem } from './problem-decorations.ts';
-import { problemsField } from './problems-field.ts';
+import { problemsOf } from './problems-field.ts';
 
 /** A problem that was gone to, where it begins now. */
 interface Visited extends Pick<Problem, 'rule' | 'message' | 'severity'> {
@@ -59,8 +59,7 @@ export function walkOfProblems(state: EditorState): Problem[] {
 
 function walkFrom(state: EditorState, start: number, withHints: boolean): Problem[] {
   const place = ({ severity, range: { from } }: Problem) => placeInWalk({ severity, from }, start);
-  return state
-    .field(problemsField)
+  return problemsOf(state)
     .filter(({ severity }) => severity !== 'hint' || withHints)
     .sort((a, b) => compare(place(a), place(b)));
 }
@@ -87,7 +86,7 @@ export function nextProblem(state: EditorState, direction: 1 | -1): Problem | nu
 
 /** The hint behind the cursor, or behind the one that was gone to last, going round at the end. */
 export function nextHint(state: EditorState): Problem | null {
-  const hints = state.field(problemsField).filter(({ severity }) => severity === 'hint');
+  const hints = problemsOf(state).filter(({ severity }) => severity === 'hint');
   const visited = state.field(visitedProblem);
   const at = visited === null ? -1 : hints.findIndex((problem) => isVisited(problem, visited));
   if (at >= 0) return hints[(at + 1) % hints.length]!;
@@ -115,7 +114,7 @@ export function visitProblem(view: EditorView, problem: Problem, start: number):
 /** The problem that was gone to last, while the cursor has not left it. */
 export function problemVisited(state: EditorState): Problem | null {
   const visited = state.field(visitedProblem);
-  return visited && (state.field(problemsField).find((problem) => isVisited(problem, visited)) ?? null);
+  return visited && (problemsOf(state).find((problem) => isVisited(problem, visited)) ?? null);
 }
 
 /** The problem that is explained beside the text; null where none is, and while it stands in the hidden front matter, which the form shows. */
@@ -136,7 +135,7 @@ export function problemAtCursor(state: EditorState): Problem | null {
   const visited = problemVisited(state);
   if (visited !== null && visited.range.from >= bodyStart(state)) return visited;
   const { head } = state.selection.main;
-  const problems = state.field(problemsField);
+  const problems = problemsOf(state);
   const line = state.doc.lineAt(head);
   const inLine = problems.filter(({ range }) => range.from <= line.to && range.to >= line.from);
   return inLine.find(({ range }) => range.from <= head && range.to >= head) ?? inLine[0] ?? null;

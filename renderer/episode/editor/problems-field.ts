@@ -1,5 +1,6 @@
 import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
+import { once } from '../../../shared/once.ts';
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { splitExcused } from '../../../shared/lint/model/excuses.ts';
@@ -75,7 +76,7 @@ export const findingsField = StateField.define<Findings>({
   update(findings, tr) {
     const part = (problems: readonly Problem[]) =>
       splitExcused(tr.state.field(episodeField), problems, tr.state.field(sidecarField).excuses);
-    let next = tr.docChanged ? follow(findings, tr.changes) : findings;
+    let next = tr.docChanged ? follow(findings, tr.changes.desc) : findings;
     for (const effect of tr.effects) {
       if (effect.is(setProblems)) next = { ...next, ...part(effect.value), isCurrent: true, wasFound: true };
       // In a text that has changed since, the next look parts them.
@@ -88,25 +89,43 @@ export const findingsField = StateField.define<Findings>({
   },
 });
 
-function follow(findings: Findings, changes: ChangeDesc): Findings {
+/** What was found, and what was changed since: where it is now is worked out when somebody asks, not at each key. */
+const since = new WeakMap<Findings, { readonly found: Findings; readonly changes: ChangeDesc }>();
+
+function follow(findings: Findings, latest: ChangeDesc): Findings {
+  const before = since.get(findings);
+  const found = before?.found ?? findings;
+  const changes = before?.changes.composeDesc(latest) ?? latest;
   const move = (problem: Problem): Problem => {
     const from = changes.mapPos(problem.range.from, 1);
     return { ...problem, range: { from, to: Math.max(from, changes.mapPos(problem.range.to, -1)) } };
   };
-  return {
-    ...findings,
-    open: findings.open.map(move),
-    excused: findings.excused.map(move),
-    doubts: findings.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null,
-    isCurrent: false,
+  const moved = {
+    open: once(() => found.open.map(move)),
+    excused: once(() => found.excused.map(move)),
+    doubts: once(() => found.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null),
   };
+  const followed: Findings = {
+    get open() {
+      return moved.open();
+    },
+    get excused() {
+      return moved.excused();
+    },
+    get doubts() {
+      return moved.doubts();
+    },
+    isCurrent: false,
+    wasFound: found.wasFound,
+  };
+  since.set(followed, { found, changes });
+  return followed;
 }
 
 /** The problems that stand, as last found. */
-export const problemsField = StateField.define<readonly Problem[]>({
-  create: (state) => state.field(findingsField).open,
-  update: (_, tr) => tr.state.field(findingsField).open,
-});
+export function problemsOf(state: EditorState): readonly Problem[] {
+  return state.field(findingsField).open;
+}
 
 /** The doubts about turns that are still there, by the turns' indexes. */
 export function doubtsByTurn(state: EditorState): ReadonlyMap<number, Doubt> {

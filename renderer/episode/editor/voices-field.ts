@@ -2,6 +2,7 @@ import { StateEffect, StateField, type ChangeDesc, type EditorState } from '@cod
 import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model/episode.ts';
 import type { Heard } from '../../../shared/lint/model/heard.ts';
+import { once } from '../../../shared/once.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { voicesWorthALook } from '../../../shared/voice/describe-report.ts';
 import { joinDoubts, type HeardDoubt } from '../../../shared/voice/join-doubts.ts';
@@ -68,21 +69,47 @@ export const voicesField = StateField.define<Voices | null>({
   update(voices, tr) {
     const set = tr.effects.findLast((effect) => effect.is(setVoices));
     if (set !== undefined) return set.value;
-    return tr.docChanged && voices !== null ? followVoices(voices, tr.changes) : voices;
+    return tr.docChanged && voices !== null ? followVoices(voices, tr.changes.desc) : voices;
   },
 });
 
-/** @param changes of the text that the voices were told for */
-export function followVoices(voices: Voices, changes: ChangeDesc): Voices {
-  return {
-    ...voices,
-    turns: voices.turns.map(({ from, to, label }) => ({
-      from: changes.mapPos(from, 1),
-      to: changes.mapPos(to, 1),
-      label,
-    })),
-    splits: voices.splits.map((offset) => changes.mapPos(offset, 1)),
+/** As many changes are put together before the turns are moved: finding a place behind more of them takes longer. */
+const maxChanges = 100;
+
+const since = new WeakMap<Voices, { readonly placed: Voices; readonly changes: ChangeDesc; readonly count: number }>();
+
+/**
+ * Where everything is now is worked out when somebody asks, not at each key.
+ * @param latest changes of the text that the voices were told for
+ */
+export function followVoices(voices: Voices, latest: ChangeDesc): Voices {
+  const before = since.get(voices);
+  const isLong = before !== undefined && before.count >= maxChanges;
+  const placed = before === undefined || isLong ? { ...voices } : before.placed;
+  const changes = before === undefined || isLong ? latest : before.changes.composeDesc(latest);
+  const moved = {
+    turns: once(() =>
+      placed.turns.map(({ from, to, label }) => ({
+        from: changes.mapPos(from, 1),
+        to: changes.mapPos(to, 1),
+        label,
+      })),
+    ),
+    splits: once(() => placed.splits.map((offset) => changes.mapPos(offset, 1))),
   };
+  const followed: Voices = {
+    text: placed.text,
+    report: placed.report,
+    worthALook: placed.worthALook,
+    get turns() {
+      return moved.turns();
+    },
+    get splits() {
+      return moved.splits();
+    },
+  };
+  since.set(followed, { placed, changes, count: isLong ? 1 : (before?.count ?? 0) + 1 });
+  return followed;
 }
 
 /** With fewer turns left, a swap is as good as answered. */

@@ -4,7 +4,7 @@ import { useLibrary } from '../../base/library-store.ts';
 import { PaneSeparator } from '../../base/ui/PaneSeparator.tsx';
 import { focusFirst } from '../../base/ui/focus.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { problemsField } from '../editor/problems-field.ts';
+import { problemsOf } from '../editor/problems-field.ts';
 import { FrontMatterForm } from '../form/FrontMatterForm.tsx';
 import { HistoryPanel } from '../history/HistoryPanel.tsx';
 import { ProblemsPanel } from '../problems/ProblemsPanel.tsx';
@@ -24,7 +24,7 @@ export function DetailsPane({ openEpisode }: { openEpisode: OpenEpisode }) {
   }, [wantsFocus, panel]);
   const config = useLibrary((state) => state.library!.config);
   const episode = openEpisode.state.field(episodeField);
-  const problems = openEpisode.state.field(problemsField);
+  const problems = problemsOf(openEpisode.state);
   // As the worklist, the list and the line below the episode count them.
   const counted = problems.filter(({ severity }) => severity !== 'hint');
   const worst = counted.some(({ severity }) => severity === 'error') ? 'error' : 'warning';

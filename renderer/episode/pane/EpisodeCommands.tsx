@@ -10,7 +10,7 @@ import { notify } from '../../base/notices-store.ts';
 import { isUnsaved } from '../editor/unsaved-edits.ts';
 import { openFind } from '../editor/find-in-episode.ts';
 import { showSource, sourceShown } from '../editor/front-matter-guard.ts';
-import { problemsField } from '../editor/problems-field.ts';
+import { problemsOf } from '../editor/problems-field.ts';
 import { applyFix, problemsNow } from '../editor/problem-linter.ts';
 import { askToUndoLastChange, lastChangeOf } from '../../changes/last-change-store.ts';
 import { closeExplanation, problemExplained } from '../editor/problem-navigation.ts';
@@ -130,11 +130,7 @@ export function EpisodeCommands({ openEpisode }: { openEpisode: OpenEpisode }) {
       {view && <ProblemTooltip view={view} state={openEpisode.state} />}
       {fixing && view && <FixMenu view={view} {...fixing} onClose={() => setFixing(null)} />}
       {fixingAll && view && (
-        <FixAllDialog
-          state={view.state}
-          problems={view.state.field(problemsField)}
-          onClose={() => setFixingAll(false)}
-        />
+        <FixAllDialog state={view.state} problems={problemsOf(view.state)} onClose={() => setFixingAll(false)} />
       )}
     </>
   );

@@ -7,7 +7,7 @@ import { useLibrary } from '../../base/library-store.ts';
 import { go } from '../../base/navigation-store.ts';
 import { useAnswer } from '../../base/use-answer.ts';
 import { episodeField } from '../editor/episode-field.ts';
-import { problemsField } from '../editor/problems-field.ts';
+import { problemsOf } from '../editor/problems-field.ts';
 import { countUnsavedLines, isUnsaved } from '../editor/unsaved-edits.ts';
 import { goToTurn } from '../open/go-to.ts';
 import type { OpenEpisode } from '../open/open-episodes-store.ts';
@@ -21,7 +21,7 @@ export function StatusBar({ openEpisode: { state, hash } }: { openEpisode: OpenE
   const { turns } = episode;
   const turn = nearestTurn(episode, state.selection.main.head);
   const words = turns.reduce((sum, one) => sum + one.words, 0);
-  const problems = state.field(problemsField).filter(({ severity }) => severity !== 'hint').length;
+  const problems = problemsOf(state).filter(({ severity }) => severity !== 'hint').length;
   const unsaved = isUnsaved(state);
   const branch = useBranch(hash);
   return (

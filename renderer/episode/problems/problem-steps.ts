@@ -7,7 +7,7 @@ import { go, useNavigation } from '../../base/navigation-store.ts';
 import { notify, notifyOfStep } from '../../base/notices-store.ts';
 import { problemsNow } from '../editor/problem-linter.ts';
 import { nextHint, nextProblem, walkOfProblems, walkStart } from '../editor/problem-navigation.ts';
-import { findingsField, problemsField } from '../editor/problems-field.ts';
+import { findingsField, problemsOf } from '../editor/problems-field.ts';
 import { goToOffset, goToProblem } from '../open/go-to.ts';
 import { useOpenEpisodes } from '../open/open-episodes-store.ts';
 
@@ -102,7 +102,7 @@ export function landOnProblem(path: string): void {
 
 /** The problem that is meant; where it is gone, another one of its kind. */
 function findTarget(state: EditorState, { line, message, ...kind }: ProblemTarget): Problem | null {
-  const alike = state.field(problemsField).filter((problem) => isOfKind(problem, kind));
+  const alike = problemsOf(state).filter((problem) => isOfKind(problem, kind));
   const inLine = alike.filter(({ range }) => state.doc.lineAt(range.from).number === line);
   return inLine.find((problem) => problem.message === message) ?? inLine[0] ?? alike[0] ?? null;
 }

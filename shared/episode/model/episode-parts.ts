@@ -1,3 +1,4 @@
+import { once } from '../../once.ts';
 import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import type { Block, Episode, LegendEntry, Mark, Narration, Turn } from './episode.ts';
@@ -167,11 +168,6 @@ class EditedItems<T> implements Items<T> {
   toArray(): T[] {
     return [...this.items.slice(0, this.cut), ...this.own, ...this.items.slice(this.rest).map(this.move)];
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
 }
 
 /** Where a part of an episode stands. */

@@ -14,7 +14,7 @@ import {
   walkStart,
 } from '../../../../renderer/episode/editor/problem-navigation.ts';
 import { problemsOfField } from '../../../../renderer/episode/editor/problems-of-field.ts';
-import { problemsField } from '../../../../renderer/episode/editor/problems-field.ts';
+import { problemsOf } from '../../../../renderer/episode/editor/problems-field.ts';
 import { goToProblem } from '../../../../renderer/episode/open/go-to.ts';
 import { attachView, detachView, useOpenEpisodes } from '../../../../renderer/episode/open/open-episodes-store.ts';
 import { editorStandIn, openWindow } from '../../../helpers/window.ts';
@@ -115,14 +115,14 @@ test('after a problem was mended, the next one is the one behind it', () => {
 
 test('where there is no problem, there is no next one', () => {
   const view = open('**Ada:** The bees are awake.\n');
-  expect(view.state.field(problemsField)).toEqual([]);
+  expect(problemsOf(view.state)).toEqual([]);
   expect([nextProblem(view.state, 1), nextProblem(view.state, -1), nextHint(view.state)]).toEqual([null, null, null]);
 });
 
 test('a problem of the text is explained beside it once it was gone to, until that is closed, the cursor moves or the text changes', () => {
   const view = open();
   const explained = () => problemExplained(view.state)?.rule ?? null;
-  const goTo = () => goToProblem(view.state.field(problemsField).find(({ rule }) => rule === 'unknown-label')!);
+  const goTo = () => goToProblem(problemsOf(view.state).find(({ rule }) => rule === 'unknown-label')!);
   expect([explained(), closeExplanation(view)]).toEqual([null, false]);
   goTo();
   expect(explained()).toBe('unknown-label');
@@ -139,7 +139,7 @@ test('a problem of the text is explained beside it once it was gone to, until th
 test('a problem of the hidden front matter is explained by the form: in its field, or by those of no field', () => {
   const view = open(text.replace("title: ''\n", ''));
   const shown = () => [useOpenEpisodes.getState().touchedField, useOpenEpisodes.getState().panel];
-  const goTo = (rule: string) => goToProblem(view.state.field(problemsField).find((one) => one.rule === rule)!);
+  const goTo = (rule: string) => goToProblem(problemsOf(view.state).find((one) => one.rule === rule)!);
   goTo('duration-format');
   expect([problemExplained(view.state), ...shown()]).toEqual([null, { key: 'duration' }, 'details']);
   goTo('missing-field');
@@ -147,7 +147,7 @@ test('a problem of the hidden front matter is explained by the form: in its fiel
   const { frontMatter } = view.state.field(episodeField);
   expect(frontMatter.fields.map(({ key }) => key)).toEqual(['date', 'duration']);
   const rulesOf = (key: string | null) =>
-    problemsOfField(view.state.field(episodeField), view.state.field(problemsField), key).map(({ rule }) => rule);
+    problemsOfField(view.state.field(episodeField), problemsOf(view.state), key).map(({ rule }) => rule);
   expect([rulesOf('date'), rulesOf('duration'), rulesOf(null)]).toEqual([
     ['date-format'],
     ['duration-format'],
