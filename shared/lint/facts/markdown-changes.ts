@@ -21,28 +21,49 @@ export const markdownChanges = perEpisode((episode: Episode): MarkdownChange[] =
     ...hiddenLines(episode),
     ...underlinedWords(episode),
     ...spokenHeadings(episode),
-    ...episode.turns.flatMap((turn) => changesIn(episode, turn)),
+    ...changesInTurns(episode),
   ].sort((a, b) => a.range.from - b.range.from);
 });
 
-/** Characters that markup cannot do without, and line ends: most turns have none but hyphens within words. */
-const ofMarkup = /[<`{*~_\]\n>-]/g;
+/** What opens a list, a quotation, a heading, a line under one, or a definition. */
+const blockMarks = '-+>#=:';
+/** What markup cannot do without: hardly a turn has any of it. */
+const ofMarkup = new RegExp(
+  String.raw`[<\`{*~]|--|>>|\][(:]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\n(?=[${blockMarks} \t\d])`,
+  'g',
+);
+const openingBracket = /\s{0,3}\[/y;
 /** Code, emphasis, links and escapes as nearly all are, which hide nothing. Whatever else looks like markup takes a real look. */
 const plainMarkup =
   /\\[\\*_~{}<>[\]-]|`[^`{\n]+`|(?<![\w*\\])(\*\*?)(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])\1(?![\w*])|(?<![\p{L}\p{N}*_\\])_(?=[\w“"'])[^*_<>`[\]{}\n\\]+(?<=[\w.,!?…”"'])_(?![\p{L}\p{N}*_])|\[[^\][<>`*_\n\\]*\]\((?:https?:\/)?\/[^\s()<>\\]*\)/gu;
-/** What opens a list, a quotation, a heading, a line under one, or a definition. */
-const blockMarks = '-+>#=:';
 const mayBeMarkup = new RegExp(
   String.raw`[<\`{*~]|(?<![A-Za-z\d])_|_(?![A-Za-z\d])|\]\(|\]:|--[a-z>]|>>|(?:^|\n)(?:(?: {1,3})?(?:[${blockMarks}]|\d{1,9}[.)](?:[ \t\n]|$))| {4}|\t)`,
 );
+
+/** Looks ahead with one search for all turns. */
+function changesInTurns(episode: Episode): MarkdownChange[] {
+  const { text, turns } = episode;
+  let next = -1;
+  return turns.flatMap((turn) => {
+    const from = turn.label.fullRange.to;
+    const { to } = turn.range;
+    if (next < from) {
+      ofMarkup.lastIndex = from;
+      next = ofMarkup.exec(text)?.index ?? Infinity;
+    }
+    openingBracket.lastIndex = turn.range.from;
+    const isMarkup =
+      openingBracket.test(text) ||
+      ((next < to || isBlockOpening(text.charCodeAt(from))) &&
+        mayBeMarkup.test(text.slice(from, to).replace(plainMarkup, '.')));
+    return isMarkup ? changesIn(episode, turn) : [];
+  });
+}
 
 function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   const { text } = episode;
   const wordsFrom = turn.label.fullRange.to;
   const base = turn.range.from;
-  const opensBracket = /^\s*\[/.test(text.slice(base, base + 4));
-  if (!opensBracket && !hasMarkupCharacter(text, wordsFrom, turn.range.to)) return [];
-  if (!opensBracket && !mayBeMarkup.test(text.slice(wordsFrom, turn.range.to).replace(plainMarkup, '.'))) return [];
   const source = text.slice(base, turn.range.to);
   const tree = parseMarkdown(source);
   const turnSource: TurnSource = {
@@ -61,42 +82,9 @@ function changesIn(episode: Episode, turn: Turn): MarkdownChange[] {
   return [...changes, ...templateChanges(source, turnSource.wordsFrom, code)].map((change) => moveChange(change, base));
 }
 
-/** A first look at `[from, to)`, the words of a turn: whether a closer one may find markup there. */
-function hasMarkupCharacter(text: string, from: number, to: number): boolean {
-  if (isBlockOpening(text.charCodeAt(from))) return true;
-  ofMarkup.lastIndex = from;
-  while (ofMarkup.test(text) && ofMarkup.lastIndex <= to) {
-    const behind = ofMarkup.lastIndex;
-    switch (text[behind - 1]) {
-      case '-':
-        if (text[behind] === '-') return true;
-        break;
-      case '>':
-        if (text[behind] === '>') return true;
-        break;
-      case ']':
-        if (text[behind] === '(' || text[behind] === ':') return true;
-        break;
-      case '\n':
-        if (isBlockOpening(text.charCodeAt(behind))) return true;
-        break;
-      case '_':
-        if (!isPlainLetter(text.charCodeAt(behind - 2)) || !isPlainLetter(text.charCodeAt(behind))) return true;
-        break;
-      default:
-        return true;
-    }
-  }
-  return false;
-}
-
 /** Whether a block other than a paragraph may begin so: with indentation, a number or a mark. */
 function isBlockOpening(code: number): boolean {
   return code === 32 || code === 9 || isDigit(code) || blockMarks.includes(String.fromCharCode(code));
-}
-
-function isPlainLetter(code: number): boolean {
-  return isDigit(code) || ((code | 32) >= 97 && (code | 32) <= 122);
 }
 
 function moveChange(change: MarkdownChange, shift: number): MarkdownChange {

@@ -39,15 +39,14 @@ const opening =
 
 /** The most frequent kind of unread lines, where there are so many that the text must be a transcript; null where all is read. */
 export const findUnreadLines = perEpisode((episode: Episode): UnreadLines | null => {
-  const lines = unreadLines(episode);
+  const { lines, count } = unreadLines(episode);
   const timed = lines.filter(({ time }) => time !== null);
-  const named = repeatedOpenings(lines, episode.turns.length);
+  const named = repeatedOpenings(lines, count, episode.turns.length);
   if (named.length > 0) return { kind: 'names', lines: named };
-  const isTimed =
-    timed.length >= minLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= lines.length;
+  const isTimed = timed.length >= minLines && timed.length > episode.turns.length * 4 && timed.length * 3 >= count;
   if (isTimed && !isChapterList(episode.text, timed)) return { kind: 'times', lines: timed };
   const dashed = lines.filter(({ dash }) => dash);
-  if (episode.turns.length === 0 && dashed.length >= minLines && dashed.length * 2 >= lines.length)
+  if (episode.turns.length === 0 && dashed.length >= minLines && dashed.length * 2 >= count)
     return { kind: 'dashes', lines: dashed };
   const bold = lines.filter(({ bold: isBold }) => isBold);
   return bold.length >= minLines && bold.length * 2 >= episode.turns.length && episode.turns.length > 0
@@ -94,9 +93,13 @@ interface Line extends UnreadLine {
   readonly shape: string;
 }
 
-/** Every line of running text that no label opens, and the headings. */
-function unreadLines({ text, blocks, fences }: Episode): Line[] {
+/** Words beyond the length of any name: most lines, and nothing that opens one like a turn. */
+const longProse = /[A-Za-z][A-Za-z ,'’]{47}/y;
+
+/** The lines of running text that no label opens, and the headings: those that may open like a turn, and how many there are in all. */
+function unreadLines({ text, blocks, fences }: Episode): { readonly lines: readonly Line[]; readonly count: number } {
   const lines: Line[] = [];
+  let count = 0;
   for (const block of blocks) {
     if (block.kind !== 'turn' && block.kind !== 'narration' && block.kind !== 'heading') continue;
     let { line } = block;
@@ -106,14 +109,18 @@ function unreadLines({ text, blocks, fences }: Episode): Line[] {
       const to = newline === -1 || newline > block.range.to ? block.range.to : newline;
       const isLabelled = block.kind === 'turn' && line === block.line;
       if (to > from && !isLabelled && rangeAt(fences, from) === null) {
-        const read = readUnread(text, { from, to }, line, above);
-        if (read !== null) lines.push(read);
+        longProse.lastIndex = from;
+        if (longProse.test(text)) count++;
+        else if (text.slice(from, to).trim() !== '') {
+          count++;
+          lines.push(readUnread(text, { from, to }, line, above));
+        }
       }
       above = { from, to };
       from = to + 1;
     }
   }
-  return lines;
+  return { lines, count };
 }
 
 /** A time as no label has it: `[1m20s]`, `{00:12}`. */
@@ -141,15 +148,8 @@ function skipItemMark(text: string, from: number, to: number): number {
   return from + (mark?.[0].length ?? 0);
 }
 
-/** Words beyond the length of any name: most lines, and nothing that opens one like a turn. */
-const longProse = /[A-Za-z][A-Za-z ,'’]{47}/y;
-
 /** @param above the line above, of the same block */
-function readUnread(text: string, { from, to }: TextRange, line: number, above: TextRange | null): Line | null {
-  longProse.lastIndex = from;
-  if (longProse.test(text))
-    return { from, to, line, name: null, opening: { from, to: from }, time: null, dash: false, bold: false, shape: '' };
-  if (text.slice(from, to).trim() === '') return null;
+function readUnread(text: string, { from, to }: TextRange, line: number, above: TextRange | null): Line {
   const isWithinSentence =
     above !== null && /[\p{L}\p{N},;–—-]\s*$/u.test(text.slice(Math.max(above.from, above.to - 20), above.to));
   const { time, from: start } = readOtherTime(text, from) ?? readLineStart(text, skipItemMark(text, from, to), to);
@@ -186,8 +186,11 @@ function readUnread(text: string, { from, to }: TextRange, line: number, above: 
   };
 }
 
-/** Lines of the commonest shape whose names come again and again. One name alone is a speaker only beside others that are read. */
-function repeatedOpenings(lines: readonly Line[], turns: number): Line[] {
+/**
+ * Lines of the commonest shape whose names come again and again. One name alone is a speaker only beside others that are read.
+ * @param all how many lines there are, with those that cannot open like a turn
+ */
+function repeatedOpenings(lines: readonly Line[], all: number, turns: number): Line[] {
   const shapes = new Map<string, Map<string, Line[]>>();
   for (const line of lines) {
     if (line.name === null) continue;
@@ -208,7 +211,7 @@ function repeatedOpenings(lines: readonly Line[], turns: number): Line[] {
     const count = repeated.reduce((sum, same) => sum + same.length, 0);
     const isEnough =
       turns === 0
-        ? (repeated.length >= 2 && count * 4 >= lines.length) || count * 5 >= lines.length * 2
+        ? (repeated.length >= 2 && count * 4 >= all) || count * 5 >= all * 2
         : count * 2 >= turns || (count * 3 >= turns && repeated.some(([one]) => shapeOf(one!.name!) !== null));
     if (isEnough && count > most.length) most = repeated.flat().sort((a, b) => a.from - b.from);
   }

@@ -7,9 +7,9 @@ import { finding, quoted } from '../model/finding.ts';
 
 /** What hosts do say. */
 const saidByHosts = /^see you|subscribe/i;
-/** So often in a row nobody says a sentence. */
+/** So often in a row nobody says a sentence, of so many characters at least. */
 const minTimes = 4;
-const minSentenceWords = 6;
+const minSentenceLength = 6;
 
 /** Words that a recogniser writes where there is music or silence: a stock phrase, or a sentence again and again. */
 export const machinePhrase: Rule = {
@@ -39,6 +39,12 @@ function loops(episode: Episode): Finding[] {
   const { stops } = charactersOf(episode);
   const found: Finding[] = [];
   for (let i = 1; i < stops.length;) {
+    const length = stops[i]! - stops[i - 1]!;
+    // Of the same length as the next, as those of a loop are and hardly any others.
+    if (length < minSentenceLength || stops[i + 1] !== stops[i]! + length) {
+      i++;
+      continue;
+    }
     const sentence = text.slice(stops[i - 1]! + 1, stops[i]! + 1);
     let end = i;
     while (isSame(text, sentence, stops[end], stops[end + 1])) end++;
@@ -47,7 +53,7 @@ function loops(episode: Episode): Finding[] {
     const opening = stops[i - 1]! + 1 - words.length;
     const opens = text.startsWith(words, opening);
     const times = end - i + (opens ? 2 : 1);
-    if (sentence.length >= minSentenceWords && times >= minTimes) {
+    if (times >= minTimes) {
       const range = { from: opens ? opening : stops[i]! + 1 - words.length, to: stops[end]! + 1 };
       found.push(
         finding(
