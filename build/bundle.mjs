@@ -29,6 +29,22 @@ const entries = {
   cli: 'electron/cli/main.ts',
 };
 
+/** Chunks of the window, evaluated one after the other (`renderer/load-in-parts.ts`); what is left is the window itself. */
+const windowParts = [
+  {
+    name: 'react',
+    test: /node_modules[\\/](?:react|react-dom|scheduler|react-aria|react-aria-components|react-stately|@react-[^\\/]+|@internationalized|@tanstack|zustand|use-sync-external-store|lucide-react|clsx)[\\/]/,
+    priority: 4,
+  },
+  {
+    name: 'editor',
+    test: /node_modules[\\/](?:@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)[\\/]/,
+    priority: 3,
+  },
+  { name: 'libraries', test: /node_modules[\\/]/, priority: 2 },
+  { name: 'shared', test: /[\\/]shared[\\/]/, priority: 1 },
+];
+
 /** What Vite makes of the window, bundled or served. @type {import('vite').InlineConfig} */
 export const rendererConfig = {
   root: join(root, 'renderer'),
@@ -83,6 +99,7 @@ export async function bundle() {
       emptyOutDir: true,
       sourcemap: true,
       modulePreload: { polyfill: false },
+      rolldownOptions: { output: { codeSplitting: { groups: windowParts } } },
       chunkSizeWarningLimit: 2000,
     },
   });

@@ -16,6 +16,21 @@ export function collectGarbage(type: 'minor' | 'major'): void {
   collect?.({ type });
 }
 
+/** What a loop calls after each step: frees what this thread no longer holds where it has grown by so many bytes since the last time. */
+export function collectorOfGrowth(bytes: number): () => void {
+  let left = usedBytes();
+  return () => {
+    if (usedBytes() - left < bytes) return;
+    collectGarbage('major');
+    left = usedBytes();
+  };
+}
+
+function usedBytes(): number {
+  const { used_heap_size: heap, external_memory: outside } = getHeapStatistics();
+  return heap + outside;
+}
+
 /** For fewer bytes, nobody need be kept waiting. */
 const worthwhile = 4_000_000;
 

@@ -40,7 +40,7 @@ const sliceTimeoutMs = 10;
 const maxThreads = 4;
 
 /** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
-const maxYoungGenerationMb = 16;
+const maxYoungGenerationMb = 6;
 
 /**
  * Does a task with many files, spread over threads; with few, right here.
@@ -196,6 +196,13 @@ function park(thread: Thread): void {
   release(thread);
   thread.onSlice = () => {};
   parked.push(thread);
+}
+
+/** Ends the threads that have nothing to do, before work that needs much memory and none of them. @returns how many */
+export function endParkedThreads(): number {
+  const ended = [...parked];
+  ended.forEach(discard);
+  return ended.length;
 }
 
 /** Lets go of a thread whatever it still works on: it keeps no process from ending, and is ended where it does not come back. */

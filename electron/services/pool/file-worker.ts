@@ -1,10 +1,13 @@
 import { parentPort } from 'node:worker_threads';
+import { collectorOfGrowth } from '../machine/collect-garbage.ts';
 import type { FileRun } from './file-pool.ts';
 import { runSlice, type FileSlice } from './run-slice.ts';
 import type { FileTask, Pages } from './file-tasks.ts';
 
 const port = parentPort!;
 let run: FileRun<FileTask> | null = null;
+/** The code and what it keeps take 10 MB; V8 would let as much again of files that are done with stand in each thread. */
+const keepSmall = collectorOfGrowth(10_000_000);
 
 port.on('message', (message: FileRun<FileTask> | FileSlice) => {
   if ('task' in message) {
@@ -14,6 +17,7 @@ port.on('message', (message: FileRun<FileTask> | FileSlice) => {
   const { task, argument } = run!;
   const done = runSlice(task, message, argument);
   port.postMessage(done, task === 'pages' ? buffersOf(done.results as Pages[]) : []);
+  keepSmall();
 });
 
 /** Buffers that go over as they are instead of being copied: those that hold one page and nothing else. */

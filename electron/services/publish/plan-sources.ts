@@ -5,6 +5,7 @@ import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { hasReadyFiles } from '../../catalogue/catalogue.ts';
 import { readReady, readUnsavedPaths } from '../../history/history.ts';
 import { inBatches } from '../machine/batches.ts';
+import { endParkedThreads } from '../pool/file-pool.ts';
 import { compareWhitespace } from './whitespace-diff.ts';
 import type { Library } from '../library/library.ts';
 import {
@@ -96,6 +97,7 @@ export async function planSources(
   const targets = placed.flatMap(({ places }) => places.flatMap(({ target }) => (target.ok ? [target.path] : [])));
   const standing = await gatherTargets(library.catalogue, site, targets, signal);
   await compareWhitespace(library, site, placed, published, standing, signal);
+  endParkedThreads();
   const plan = blockCollisions(placed.map((source) => planSource(source, standing, context)));
   return {
     planned: await blockUncommitted(site, await blockBundles(site, plan, context), context),

@@ -9,6 +9,7 @@ import type { Choice } from '../../../shared/merge/merge-model.ts';
 import type { PublishedEntry } from '../../../shared/publish/published.ts';
 import { makeReport, type PublishReport } from '../../../shared/publish/publish-report.ts';
 import { describePages } from './describe-pages.ts';
+import { collectGarbage } from '../machine/collect-garbage.ts';
 import { fillCleanHashes } from '../catalogue/indexer.ts';
 import type { Library } from '../library/library.ts';
 import { pathFilter } from '../library/path-filter.ts';
@@ -131,6 +132,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
           ready: readyRule(library, root, sources.usesReady),
         };
       } finally {
+        collectGarbage('major');
         onProgress({ task: 'plan', done: 1, total: 1, finished: true });
       }
       return {
@@ -175,6 +177,7 @@ export function createPublisher(library: Library, onProgress: (progress: Progres
         await library.refreshPublished();
         return { ...result, site: plan.site, failed: [...failed, ...result.failed] };
       } finally {
+        collectGarbage('major');
         onProgress({ task: 'write', done: 1, total: 1, finished: true });
       }
     },

@@ -19,7 +19,7 @@ import type { Library } from '../library/library.ts';
 import { isUpToDate, type Plan, type Planned, type PlannedFile } from './publish-plan.ts';
 import { printRecord, publishedName, recordPublished } from '../site/published.ts';
 import type { Pages } from '../pool/file-tasks.ts';
-import { runOverFiles } from '../pool/file-pool.ts';
+import { endParkedThreads, runOverFiles } from '../pool/file-pool.ts';
 import type { SliceResult } from '../pool/run-slice.ts';
 import { openTargets, pathInChange } from '../site/site.ts';
 import { findCrlfTargets } from '../site/site-line-ends.ts';
@@ -55,6 +55,7 @@ export async function writePages(
   const writer = createPageWriter(library, plan, change, wanted, options);
   try {
     const { entries, failed, written } = await writer.stage();
+    endParkedThreads();
     if (entries.length === 0) {
       await change.discard();
       await recordPublished(library, plan.site, settled);

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { defaultConfig } from '../../../../shared/config/library-config.ts';
-import { runOverFiles } from '../../../../electron/services/pool/file-pool.ts';
+import { endParkedThreads, runOverFiles } from '../../../../electron/services/pool/file-pool.ts';
 import type { SliceResult } from '../../../../electron/services/pool/run-slice.ts';
 import { temporaryFolder } from '../../../helpers/temporary-folder.ts';
 
@@ -57,5 +57,13 @@ test('what goes wrong while a slice is handled ends the run, and the next one wo
       throw new Error('no room');
     }),
   ).rejects.toThrow('no room');
+  expect(await readAll(root)).toEqual([...paths].sort());
+});
+
+test('threads that have nothing to do are ended when they are told to, and the next run has others', async () => {
+  const root = await folder();
+  await readAll(root);
+  expect(endParkedThreads()).toBeGreaterThan(0);
+  expect(endParkedThreads()).toBe(0);
   expect(await readAll(root)).toEqual([...paths].sort());
 });

@@ -10,12 +10,6 @@ import './base/ui/tabs.css';
 import './base/ui/tooltip.css';
 import './base/ui/banner.css';
 import './base/ui/dialog.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './app/App.tsx';
+import { loadInParts } from './load-in-parts.ts';
 
-createRoot(document.querySelector('#root')!).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+void loadInParts();
