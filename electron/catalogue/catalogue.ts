@@ -56,8 +56,8 @@ export const catalogueKind: DatabaseKind = {
   migrations: [catalogueSchema],
   isCache: true,
   synchronous: 'NORMAL',
-  // 200 MB: whoever writes that much has it done in another thread before.
-  checkpointPages: 50_000,
+  // 400 MB: whoever writes that much has it done in another thread before.
+  checkpointPages: 100_000,
 };
 
 /**

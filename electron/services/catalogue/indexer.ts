@@ -27,7 +27,7 @@ import type { FileTask, TaskArgument } from '../pool/file-tasks.ts';
 import { recordOfFailure } from '../pool/inspect.ts';
 import type { Library } from '../library/library.ts';
 import { readPeers as gatherPeersOf } from '../library/peers.ts';
-import { emptyLog, tidySearch } from './tidy-search.ts';
+import { tidySearch } from './tidy-search.ts';
 
 /** What a look at the folder found, counted in files. */
 export interface IndexResult {
@@ -70,11 +70,11 @@ const sampledFiles = 200;
 /** Characters of turns to one transaction, which then keeps a query waiting for 10 to 20 ms. */
 const maxWriteCharacters = 250_000;
 
-/** Transactions after which what they wrote, some 130 MB, goes from the log into the database. */
-const writesPerEmptying = 256;
-
-/** Transactions after which the full text is put in order: each leaves a piece, SQLite allows 2,000 of them, and a search looks through all. */
-const writesPerTidying = 3 * writesPerEmptying;
+/**
+ * Transactions after which the full text is put in order: each leaves a piece, SQLite allows 2,000 of them, and a search
+ * looks through all. By then what they wrote, in SQLite’s log, has some 300 MB.
+ */
+const writesPerTidying = 512;
 
 /** After so few transactions there is hardly anything to put in order, and starting a thread for it would take longer. */
 const fewWrites = 4;
@@ -238,7 +238,6 @@ export async function fillSearch(
       if (isCancelled()) return;
       fillTurns(catalogue, files);
       if (++writes % writesPerTidying === 0) await tidySearch(catalogue);
-      else if (writes % writesPerEmptying === 0) await emptyLog(catalogue);
       else await setImmediate();
     }
     done += count;

@@ -9,11 +9,11 @@ import type { TidyTask } from './tidy-search.ts';
 const pause = 2;
 
 void answerOnce(async () => {
-  const { path, merges } = workerData as TidyTask;
+  const { path } = workerData as TidyTask;
   const db = new Database(path, { fileMustExist: true });
   try {
     db.pragma('cache_size = -32768');
-    while (merges && mergeWords(db)) await setTimeout(pause);
+    while (mergeWords(db)) await setTimeout(pause);
     db.pragma('wal_checkpoint(PASSIVE)');
   } finally {
     db.close();

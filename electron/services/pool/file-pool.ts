@@ -13,7 +13,7 @@ export interface FileRun<T extends FileTask> {
 }
 
 export interface PoolOptions<T extends FileTask> {
-  /** Called with the slices as they are done, in no order; false ends the run early. A thread gets its next slice when this is done with the last one. */
+  /** Called with the slices as they are done, in no order; false ends the run early. A thread gets another slice when this is done with one. */
   readonly onSlice: (slice: SliceResult<T>) => boolean | void | Promise<boolean | void>;
   readonly signal?: AbortSignal | undefined;
   /** In other threads even for a few files: for work that may never end, so that it can be stopped. */
@@ -26,6 +26,9 @@ const maxSliceBytes = 1_500_000;
 
 /** So many slices for each thread, or more, so that none of them waits long for the last one. */
 const slicesPerThread = 4;
+
+/** So many slices a thread is given at a time, so that it need not wait until what came of the last one is written down. */
+const slicesAtHand = 2;
 
 /** For fewer files and bytes, starting threads takes longer than the work. */
 const minThreadedFiles = 100;
@@ -103,11 +106,12 @@ function runInThreads<T extends FileTask>(
   return new Promise((resolve, reject) => {
     let next = 0;
     let ended = false;
-    const working = new Set<Thread>();
+    /** Threads at work, each with how many slices it has that are not done with. */
+    const working = new Map<Thread, number>();
     const end = (error?: unknown) => {
       ended = true;
       signal?.removeEventListener('abort', onAbort);
-      working.forEach(error === undefined ? release : discard);
+      [...working.keys()].forEach(error === undefined ? release : discard);
       if (error === undefined) resolve();
       else reject(error);
     };
@@ -115,35 +119,33 @@ function runInThreads<T extends FileTask>(
     if (slices.length === 0) return end();
     if (signal?.aborted) return onAbort();
     signal?.addEventListener('abort', onAbort, { once: true });
-    const putBack = (thread: Thread) => {
-      working.delete(thread);
-      park(thread);
-    };
     const feed = (thread: Thread) => {
-      if (next < slices.length) {
+      const atHand = working.get(thread)!;
+      if (!ended && next < slices.length) {
+        working.set(thread, atHand + 1);
         thread.worker.postMessage(slices[next++]);
-        return;
+      } else if (atHand === 0) {
+        working.delete(thread);
+        park(thread);
+        if (!ended && working.size === 0) end();
       }
-      putBack(thread);
-      if (working.size === 0) end();
     };
     for (let count = 0; count < threads; count++) {
       const thread = takeThread();
-      working.add(thread);
+      working.set(thread, 0);
       thread.onSlice = async (slice) => {
         try {
-          const goOn = ended || (await onSlice(slice as SliceResult<T>));
-          if (!ended && goOn !== false) return feed(thread);
-          putBack(thread);
-          if (!ended) end();
+          if (!ended && (await onSlice(slice as SliceResult<T>)) === false && !ended) end();
         } catch (error) {
           if (!ended) end(error);
         }
+        working.set(thread, working.get(thread)! - 1);
+        feed(thread);
       };
       thread.onError = end;
       thread.worker.postMessage({ task, argument } satisfies FileRun<T>);
     }
-    working.forEach(feed);
+    for (let count = 0; count < slicesAtHand; count++) [...working.keys()].forEach(feed);
   });
 }
 
