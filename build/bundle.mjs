@@ -41,7 +41,7 @@ const windowParts = [
     test: /node_modules[\\/](?:@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)[\\/]/,
     priority: 3,
   },
-  { name: 'libraries', test: /node_modules[\\/]/, priority: 2 },
+  { name: 'libraries', test: /node_modules[\\/].*\.[cm]?js$/, priority: 2 },
   { name: 'shared', test: /[\\/]shared[\\/]/, priority: 1 },
 ];
 

@@ -51,6 +51,8 @@ export async function replaceFile(path: string, replacement: Replacement): Promi
 /** The first half of `replaceFile`, for many files that are to change as one. @throws RostrumError as it does */
 export async function stageFile(path: string, { expectedHash, bytes }: Replacement): Promise<StagedFile> {
   let temporary: string | null = null;
+  // What follows goes by the hash alone: thousands of files are staged at a time, and their bytes lie on the disk by then.
+  const newHash = bytes && hashBytes(bytes);
   const discard = async () => {
     if (temporary !== null) await rm(temporary, { force: true });
   };
@@ -73,13 +75,10 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     const put = async () => {
       try {
         await verify();
-        noteOwnWrite(
-          expectedHash === null ? join(await realpath(folder), basename(target)) : target,
-          bytes && hashBytes(bytes),
-        );
+        noteOwnWrite(expectedHash === null ? join(await realpath(folder), basename(target)) : target, newHash);
         if (expectedHash === null) await putNew(temporary!, target, path);
-        else if (bytes === null) await takeAway(target, (temporary = temporaryFor(target)), { path, expectedHash });
-        else await putInPlace(temporary!, target, { path, expectedHash, newHash: hashBytes(bytes) });
+        else if (newHash === null) await takeAway(target, (temporary = temporaryFor(target)), { path, expectedHash });
+        else await putInPlace(temporary!, target, { path, expectedHash, newHash });
         if (temporary !== null) await rm(temporary, { force: true });
         temporary = null;
       } catch (error) {
@@ -89,7 +88,7 @@ export async function stageFile(path: string, { expectedHash, bytes }: Replaceme
     const discardOurs = async () => {
       const found = temporary === null ? null : await currentHash(temporary).catch(() => null); // Cannot be read: then it is not removed unseen.
       // Two programs that wrote at once may have left there what a third wrote.
-      if (found === expectedHash || (bytes !== null && found === hashBytes(bytes))) await discard();
+      if (found === expectedHash || (newHash !== null && found === newHash)) await discard();
     };
     return { folder, verify, put, discard: discardOurs };
   } catch (error) {

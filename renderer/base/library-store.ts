@@ -4,6 +4,7 @@ import type { LibraryInfo } from '../../shared/library/library-info.ts';
 import type { Progress } from '../../shared/progress.ts';
 import { request } from './client.ts';
 import { collectGarbageSoon } from './collect-garbage.ts';
+import { nextTask } from './next-task.ts';
 import { reportErrors } from './notices-store.ts';
 
 interface LibraryStore {
@@ -44,6 +45,8 @@ export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
   const own = ++asked;
   const list = await reportErrors(() => request('library.list', null));
+  // To read thousands of rows takes as long as to show them.
+  await nextTask();
   if (!list || own < shownList) return;
   shownList = own;
   if (list.rows.length >= manyRows) collectGarbageSoon();
@@ -87,6 +90,7 @@ export async function putListedRows(paths: readonly string[]): Promise<void> {
     listed = listed.slice(maxPortion);
     const own = ++asked;
     const change = await reportErrors(() => request('library.rows', { paths: portion }));
+    await nextTask();
     // A whole list that was asked for later has them.
     if (!change || own < shownList) continue;
     shownChange = own;

@@ -12,6 +12,7 @@ import { isCrlf, toCrlf } from '../../files/line-ends.ts';
 import { readBytes } from '../../files/read-file.ts';
 import { unlessDiskFull } from '../../sqlite/open-database.ts';
 import { inBatches } from '../machine/batches.ts';
+import { collectorOfGrowth } from '../machine/collect-garbage.ts';
 import { readSidecars, stampSidecar } from '../writing/sidecar.ts';
 import { beginChange, type ChangeSet } from '../writing/change-set.ts';
 import type { FileToWrite } from '../writing/records.ts';
@@ -23,6 +24,9 @@ import { endParkedThreads, runOverFiles } from '../pool/file-pool.ts';
 import type { SliceResult } from '../pool/run-slice.ts';
 import { openTargets, pathInChange } from '../site/site.ts';
 import { findCrlfTargets } from '../site/site-line-ends.ts';
+
+/** Bytes of pages that are written, before they are given back. */
+const maxGrowth = 12_000_000;
 
 export interface WriteOptions {
   readonly signal: AbortSignal;
@@ -120,6 +124,7 @@ function createPageWriter(
   let crlf: ReadonlySet<string> = new Set();
   const bySource = new Map(wanted.map((planned) => [planned.item.source, planned]));
   let done = 0;
+  const keepSmall = collectorOfGrowth(maxGrowth);
 
   const collect = async (planned: Planned, pages: Pages): Promise<FileToWrite[]> => {
     const { source } = planned.item;
@@ -174,6 +179,7 @@ function createPageWriter(
         staged.map(({ target, hash }) => ({ target, hash: hashes.get(target)!, textHash: hash })),
       );
     }
+    keepSmall();
     done += count;
     onPrepared(done, wanted.length);
   };

@@ -1,13 +1,15 @@
 import { execFileSync } from 'node:child_process';
 import { chmod, lstat, mkdir, readlink, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { exchangeFiles } from '../../../electron/files/exchange-files.ts';
 import { hashBytes } from '../../../electron/files/hash.ts';
 import { readSource } from '../../../electron/files/read-file.ts';
 import { removeLeftovers } from '../../../electron/files/leftovers.ts';
-import { currentHash, replaceFile } from '../../../electron/files/write-file.ts';
+import { currentHash, replaceFile, stageFile } from '../../../electron/files/write-file.ts';
+import { collectGarbage } from '../../../electron/services/machine/collect-garbage.ts';
 import { encode, encodeEdits } from '../../../shared/text/source-text.ts';
 import { canMount } from '../../faults/full-disk.ts';
 import { expectFailure } from '../../helpers/expect-failure.ts';
@@ -27,6 +29,23 @@ test('makes a new file with its folders', async () => {
   const folder = await temporaryFolder();
   await replaceFile(join(folder, 'x/y/a.md'), { expectedHash: null, bytes: bytes('new') });
   expect(await readText(folder, 'x/y/a.md')).toBe('new');
+});
+
+test('a file that is written beside its place holds its bytes no longer', async () => {
+  const root = await temporaryFolder();
+  const stage = async () => {
+    const bytes = new TextEncoder().encode('New.\n');
+    return {
+      bytes: new WeakRef(bytes),
+      staged: await stageFile(join(root, 'a.md'), { expectedHash: null, bytes }),
+    };
+  };
+  const { bytes, staged } = await stage();
+  await wait(10);
+  collectGarbage('major');
+  expect(bytes.deref()).toBeUndefined();
+  await staged.put();
+  expect(await readText(root, 'a.md')).toBe('New.\n');
 });
 
 test('writes nothing where something else stands than expected', async () => {
