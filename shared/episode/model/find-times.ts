@@ -25,11 +25,13 @@ function findTimes({ turns, fences, slice }: EpisodeParts, stretch: TextRange): 
   for (const { time } of itemsTouching(turns, rangeOf, stretch))
     if (time !== null && time.range.from >= from && time.range.to <= to) found.set(time.range.from, time);
   const code = itemsTouching(fences, (range) => range, stretch);
-  const text = slice(from, to);
+  // The bracket that closes may stand behind a line end.
+  const text = slice(from, to + 8);
   bracketed.lastIndex = 0;
   for (let match = bracketed.exec(text); match !== null; match = bracketed.exec(text)) {
     const time = readTime(text, bracketed.lastIndex);
-    if (time === null || !closing.test(text.slice(time.range.to, time.range.to + 8))) continue;
+    if (time === null || from + time.range.to > to || !closing.test(text.slice(time.range.to, time.range.to + 8)))
+      continue;
     const range = { from: from + time.range.from, to: from + time.range.to };
     if (rangeAt(code, range.from) === null) found.set(range.from, { ...time, range });
   }

@@ -51,6 +51,18 @@ test('words right behind a front matter without a line end get one before them',
   );
 });
 
+test('the last sign that is typed of a conflict’s markers shows all of the text, and so it stays once the conflict is decided', () => {
+  const conflict = '**Ada:** Well,\n<<<<<<< ours\nyes.\n=======\nno.\n>>>>>> theirs\n';
+  let state = open(`${frontMatter}\n**Bob:** The bees are awake.\n\n${conflict}`);
+  expect(bodyStart(state)).toBe(frontMatter.length);
+  const at = textOf(state).indexOf('>>>>>>');
+  state = state.update({ changes: { from: at, insert: '>' }, userEvent: 'input.type' }).state;
+  expect(bodyStart(state)).toBe(0);
+  state = state.update({ changes: { from: at, to: at + 1 }, userEvent: 'delete' }).state;
+  expect(bodyStart(state)).toBe(0);
+  expect(bodyStart(state.update({ effects: showSource.of(false) }).state)).toBe(frontMatter.length);
+});
+
 test('shown as text, the front matter can be changed like any other', () => {
   const state = open().update({ effects: showSource.of(true) }).state;
   expect(bodyStart(state)).toBe(0);
