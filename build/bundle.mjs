@@ -41,8 +41,13 @@ const windowParts = [
     test: /node_modules[\\/](?:@codemirror|@lezer|@marijn|style-mod|w3c-keyname|crelt)[\\/]/,
     priority: 3,
   },
+  {
+    name: 'text',
+    test: /node_modules[\\/](?:marked|micromark[^\\/]*|mdast-[^\\/]+|hast-[^\\/]+|unist-[^\\/]+|character-entities|yaml|toml-eslint-parser|@humanwhocodes)[\\/].*\.[cm]?js$/,
+    priority: 3,
+  },
   { name: 'libraries', test: /node_modules[\\/].*\.[cm]?js$/, priority: 2 },
-  { name: 'shared', test: /[\\/]shared[\\/]/, priority: 1 },
+  { name: 'shared', test: /[\\/]shared[\\/].*\.ts$/, priority: 1 },
 ];
 
 /** What Vite makes of the window, bundled or served. @type {import('vite').InlineConfig} */

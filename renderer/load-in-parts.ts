@@ -5,6 +5,7 @@
 const parts: readonly (() => Promise<unknown>)[] = [
   () => import('react-dom/client'),
   () => import('yaml'),
+  () => import('fastest-levenshtein'),
   () => import('@codemirror/view'),
   () => import('../shared/ipc/contract.ts'),
   () => import('./show-app.tsx'),

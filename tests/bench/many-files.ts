@@ -24,17 +24,19 @@ export async function measureManyFiles(fileCount = 4000): Promise<void> {
   writeShortEpisodes(library, fileCount);
   say(`${formatCount(fileCount)} short episodes in the real window`);
   try {
-    for (const time of ['for the first time', 'again']) {
-      const { usable, whole } = await timeToList(
-        library,
-        join(folder.path, 'user-data-of-list'),
-        countOf(fileCount, 'file'),
-      );
-      const { app, window, close } = await launchRostrum(library, { userData: join(folder.path, 'user-data') });
+    const userData = join(folder.path, 'user-data');
+    for (const { time, listed } of [
+      { time: 'for the first time', listed: join(folder.path, 'other-user-data') },
+      { time: 'again', listed: userData },
+    ]) {
+      const { usable, whole } = await timeToList(library, listed, countOf(fileCount, 'file'));
+      const { app, window, close } = await launchRostrum(library, { userData });
       try {
         await beginAsking(window);
         await waitUntilIdle(window);
         const waits = await describeWaits(window);
+        // An app that is asked sixteen times a second is not idle.
+        await waitUntilIdle(window);
         say(
           `  opened ${time.padEnd(20)} every file listed ${usable.toFixed(0)} ms after the start (the aim: 1500), and read after ${whole.toFixed(0)}; idle, all processes hold ${describeMemory(await memoryOf(app), 300)}`,
         );

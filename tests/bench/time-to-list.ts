@@ -33,10 +33,12 @@ export async function timeToList(library: string, userData: string, fileCount: s
     const context = browser.contexts()[0]!;
     const window = context.pages()[0] ?? (await context.waitForEvent('page'));
     const { usable, whole } = await watchList(window, fileCount);
-    await window.evaluate(() => {
-      const { rostrum } = globalThis as unknown as { rostrum: { request(channel: string, argument: null): unknown } };
-      void rostrum.request('app.close', null);
-    });
+    await window
+      .evaluate(() => {
+        const { rostrum } = globalThis as unknown as { rostrum: { request(channel: string, argument: null): unknown } };
+        void rostrum.request('app.close', null);
+      })
+      .catch(() => {}); // The page may be gone before it says so.
     await ended;
     return { usable: usable - start, whole: whole - start };
   } finally {

@@ -11,7 +11,7 @@ export interface EngineClient {
 }
 
 /** What the engine may hold before it looks for what is no longer needed: without a limit, a publish of thousands holds some 100 MB more. */
-const maxYoungGenerationMb = 16;
+const maxYoungGenerationMb = 8;
 
 /** Milliseconds after the last answer in which the window may still ask for more. */
 const quietAfter = 2000;
