@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { setImmediate } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { RostrumError } from '../../../shared/failure.ts';
-import type { FileTask, TaskArgument } from './file-tasks.ts';
+import { isFrugal, type FileTask, type TaskArgument } from './file-tasks.ts';
 import { workerScript } from '../machine/run-in-thread.ts';
 import { runSlice, type FileRef, type FileSlice, type SliceResult } from './run-slice.ts';
 
@@ -42,8 +42,8 @@ const sliceTimeoutMs = 10;
 
 const maxThreads = 4;
 
-/** What a thread may hold before it looks for what is no longer needed: without a limit, threads that read much hold some 100 MB more each. */
-const maxYoungGenerationMb = 6;
+/** What a thread may hold before it looks for what is no longer needed. Looking often takes a fifth of the time of a list or a look for problems. */
+const maxYoungGenerationMb = { frugal: 6, other: 48 };
 
 /**
  * Does a task with many files, spread over threads; with few, right here.
@@ -131,7 +131,7 @@ function runInThreads<T extends FileTask>(
       }
     };
     for (let count = 0; count < threads; count++) {
-      const thread = takeThread();
+      const thread = takeThread(isFrugal(task));
       working.set(thread, 0);
       thread.onSlice = async (slice) => {
         try {
@@ -165,6 +165,8 @@ function cut(root: string, files: readonly FileRef[]): FileSlice[] {
 
 interface Thread {
   readonly worker: Worker;
+  /** Whether it is for tasks that are `isFrugal`. */
+  readonly frugal: boolean;
   onSlice: (slice: SliceResult<FileTask>) => void;
   onError: (error: unknown) => void;
   /** What will end it when it has had nothing to do for long. */
@@ -176,17 +178,19 @@ interface Thread {
 const parked: Thread[] = [];
 
 /** A thread that has worked before if there is one: its code is loaded and compiled, which takes as long as reading hundreds of files. */
-function takeThread(): Thread {
-  const known = parked.pop();
+function takeThread(frugal: boolean): Thread {
+  const index = parked.findLastIndex((thread) => thread.frugal === frugal);
+  const [known] = index < 0 ? [] : parked.splice(index, 1);
   if (known !== undefined) {
     clearTimeout(known.timer);
     known.worker.ref();
     return known;
   }
+  if (frugal) endParkedThreads();
   const worker = new Worker(workerScript('pool/file-worker'), {
-    resourceLimits: { maxYoungGenerationSizeMb: maxYoungGenerationMb },
+    resourceLimits: { maxYoungGenerationSizeMb: maxYoungGenerationMb[frugal ? 'frugal' : 'other'] },
   });
-  const thread: Thread = { worker, onSlice: () => {}, onError: () => {}, timer: undefined, isEnded: false };
+  const thread: Thread = { worker, frugal, onSlice: () => {}, onError: () => {}, timer: undefined, isEnded: false };
   worker.on('message', (slice: SliceResult<FileTask>) => thread.onSlice(slice));
   worker.on('error', (error) => thread.onError(error));
   return thread;

@@ -311,6 +311,12 @@ export const fileTasks = {
 } satisfies Record<string, (file: TaskFile, argument: never) => unknown>;
 
 export type FileTask = keyof typeof fileTasks;
+
+/** Whether a task is done while much else is held in memory, as in publishing: its threads rather take longer than hold more. */
+export function isFrugal(task: FileTask): boolean {
+  return task === 'render' || task === 'pages' || task === 'compareWhitespace';
+}
+
 export type TaskArgument<T extends FileTask> = Parameters<(typeof fileTasks)[T]>[1];
 export type TaskResult<T extends FileTask> = NonNullable<ReturnType<(typeof fileTasks)[T]>>;
 

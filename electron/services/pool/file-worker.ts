@@ -2,7 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { collectorOfGrowth } from '../machine/collect-garbage.ts';
 import type { FileRun } from './file-pool.ts';
 import { runSlice, type FileSlice } from './run-slice.ts';
-import type { FileTask, Pages } from './file-tasks.ts';
+import { isFrugal, type FileTask, type Pages } from './file-tasks.ts';
 
 const port = parentPort!;
 let run: FileRun<FileTask> | null = null;
@@ -17,7 +17,7 @@ port.on('message', (message: FileRun<FileTask> | FileSlice) => {
   const { task, argument } = run!;
   const done = runSlice(task, message, argument);
   port.postMessage(done, task === 'pages' ? buffersOf(done.results as Pages[]) : []);
-  keepSmall();
+  if (isFrugal(task)) keepSmall();
 });
 
 /** Buffers that go over as they are instead of being copied: those that hold one page and nothing else. */
