@@ -16,7 +16,7 @@ export function RowItem({ row, unsaved, timeZone }: { row: EpisodeRow; unsaved: 
       <div className="library-row-title">
         {row.kind === 'unreadable' && <FileX size={14} aria-label="Cannot be read" className="error-ink" />}
         {row.kind === 'other' && <FileWarning size={14} aria-label="File without a transcript" className="quiet-ink" />}
-        <span className={`truncate ${row.kind === 'unread' ? 'quiet-ink' : ''}`} dir="auto" title={row.path}>
+        <span className={`truncate ${row.kind === 'unread' ? 'quiet-text' : ''}`} dir="auto" title={row.path}>
           {row.title}
         </span>
         {unsaved && <span className="unsaved-dot" aria-label="has changes that are not saved" title="Not saved" />}
