@@ -102,8 +102,8 @@ export function startApp({ folder, library, screenshot }: StartOptions): void {
   });
 }
 
-/** Of any maker, of NVIDIA’s own driver, and of Windows around this Linux. */
-const graphicsDevices = ['/dev/dri', '/dev/nvidia0', '/dev/dxg'];
+/** The kernel’s graphics devices, NVIDIA’s own driver (a container may have only its second card), and Windows around a Linux in WSL. */
+const graphicsDevices = ['/dev/dri', '/dev/nvidiactl', '/dev/dxg'];
 
 /** Without a graphics device Chromium emulates one, which paints no faster than it does itself and takes 30 MB more. */
 function spareEmulatedGraphics(): void {

@@ -200,7 +200,9 @@ export function createEngine({
       return result;
     },
     shrink() {
-      for (const db of [openedLibrary?.library.catalogue, openedLibrary?.library.history]) db?.pragma('shrink_memory');
+      // One that could not be opened again after a repair is closed.
+      for (const db of [openedLibrary?.library.catalogue, openedLibrary?.library.history])
+        if (db?.open) db.pragma('shrink_memory');
     },
     async close() {
       await close();
