@@ -10,8 +10,8 @@ type Collect = (options: {
 let timer: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * To be called with each piece of much work. Gives back, in a moment when nothing else is to be done, what the window no longer needs. After much work V8 keeps it
- * until it needs the room itself, and the system has it as used. Nothing where V8 was not started with `--expose-gc`.
+ * Called with each piece of much work: gives back, once no more comes and nothing else is to be done, what the window no
+ * longer needs. V8 would keep it until it needs the room itself. Does nothing where V8 was not started with `--expose-gc`.
  */
 export function collectGarbageSoon(): void {
   const { gc } = globalThis as { readonly gc?: Collect };

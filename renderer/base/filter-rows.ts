@@ -24,14 +24,14 @@ const compare: Record<SortId, (a: EpisodeRow, b: EpisodeRow) => number> = {
   path: (a, b) => byText(a.path, b.path),
 };
 
-const pathKeys = new Map<string, string>();
+const pathKeys = new WeakMap<EpisodeRow, string>();
 
-/** By which rows are told apart that are alike otherwise: numbers in a path count as such. Thousands of comparisons by a collator take longer than a frame. */
-function pathKey({ path }: EpisodeRow): string {
-  let key = pathKeys.get(path);
+/** Orders rows that are alike otherwise: numbers in a path count as such. Thousands of comparisons by a collator take longer than a frame. */
+function pathKey(row: EpisodeRow): string {
+  let key = pathKeys.get(row);
   if (key === undefined) {
-    key = path.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-    pathKeys.set(path, key);
+    key = row.path.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+    pathKeys.set(row, key);
   }
   return key;
 }

@@ -86,7 +86,7 @@ export const events = {
     stretches: z.array(z.object({ start: z.number(), text: z.string() })),
     replaces: z.boolean(),
   }),
-  /** While many files are read for the first time: those that were read lately, at most 200; ask for their rows. */
+  /** While many files are read: those that were read lately, at most 200; ask for their rows. */
   'library.read': z.object({ paths: z.array(z.string()) }),
   /** Rows changed; fetch the list again. */
   'library.changed': z.object({ paths: z.array(z.string()) }),
