@@ -79,6 +79,8 @@ const portionPause = 250;
 let listed: string[] = [];
 let isPutting = false;
 
+const rootOf = () => useLibrary.getState().library?.root;
+
 /** Puts the rows of files into the list that were read for the first time, in portions: nothing waits for one of them. */
 export async function putListedRows(paths: readonly string[]): Promise<void> {
   listed.push(...paths);
@@ -89,10 +91,17 @@ export async function putListedRows(paths: readonly string[]): Promise<void> {
     const portion = listed.slice(0, maxPortion);
     listed = listed.slice(maxPortion);
     const own = ++asked;
-    const change = await reportErrors(() => request('library.rows', { paths: portion }));
+    const root = rootOf();
+    // Not told: while another library is opened there is none, and the whole list, once all are read, tells of the rest.
+    const change = await request('library.rows', { paths: portion }).catch(() => null);
     await nextTask();
     // A whole list that was asked for later has them.
-    if (!change || own < shownList) continue;
+    if (change === null || own < shownList || rootOf() !== root) continue;
+    if (own < shownChange) {
+      // Some of these rows may have changed since.
+      listed.push(...portion);
+      continue;
+    }
     shownChange = own;
     useLibrary.setState(({ rows }) => ({ rows: withChangedRows(rows, portion, change.rows) }));
   }

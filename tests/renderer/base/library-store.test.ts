@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest';
+import { RostrumError } from '../../../shared/failure.ts';
 import type { EpisodeRow } from '../../../shared/library/episode-row.ts';
 import { putListedRows, refreshChangedRows, refreshRows, useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
@@ -101,4 +102,58 @@ test('rows of files that are read for the first time come in portions, and figur
   expect(window.requests.map(({ argument }) => (argument as { paths: string[] }).paths.length)).toEqual([1000, 500]);
   expect(useLibrary.getState().rows).toEqual(rowsOf(paths));
   expect(useLibrary.getState().version).toBe(version);
+});
+
+test('rows that were asked for before another library was opened are not put into its list', async () => {
+  vi.useFakeTimers();
+  let answer = () => {};
+  openWindow({
+    'library.rows': ({ paths }) =>
+      new Promise((resolve) => {
+        answer = () => resolve({ rows: paths.map((path) => ({ path }) as EpisodeRow), indexing: true });
+      }),
+  });
+  const put = putListedRows(['of-the-first.md']);
+  await vi.runAllTimersAsync();
+  useLibrary.setState(({ library }) => ({ library: { ...library!, root: '/second' }, rows: [] }));
+  answer();
+  vi.useRealTimers();
+  await put;
+  expect(useLibrary.getState().rows).toEqual([]);
+});
+
+test('while another library is opened, rows that cannot be had are not told as an error', async () => {
+  vi.useFakeTimers();
+  openWindow({
+    'library.rows': () => {
+      throw new RostrumError({ code: 'bad-request', message: 'No library is open.' });
+    },
+  });
+  const put = putListedRows(['1.md']);
+  await vi.runAllTimersAsync();
+  vi.useRealTimers();
+  await put;
+  expect(useNotices.getState().notices).toEqual([]);
+});
+
+test('rows that a later change came before are asked for again', async () => {
+  vi.useFakeTimers();
+  const answers: ((title: string) => void)[] = [];
+  openWindow({
+    'library.rows': () =>
+      new Promise((resolve) =>
+        answers.push((title) => resolve({ rows: [{ path: '1.md', title } as EpisodeRow], indexing: true })),
+      ),
+  });
+  const put = putListedRows(['1.md']);
+  await vi.runAllTimersAsync();
+  const change = refreshChangedRows(['1.md']);
+  answers[1]!('Later');
+  await change;
+  answers[0]!('Earlier');
+  vi.useRealTimers();
+  await expect.poll(() => answers.length).toBe(3);
+  expect(useLibrary.getState().rows).toMatchObject([{ title: 'Later' }]);
+  answers[2]!('Later');
+  await put;
 });
