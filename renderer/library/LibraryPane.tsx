@@ -166,7 +166,7 @@ function EmptyList({
   }
   return (
     <EmptyState
-      title="Nothing matches"
+      title={indexing ? 'Nothing matches yet' : 'Nothing matches'}
       actions={
         <button className="button small" onClick={onReset}>
           Show all files
@@ -176,6 +176,7 @@ function EmptyList({
       {query.trim() === ''
         ? 'No file is in the state that is chosen above.'
         : `No title, guest, file name or transcript has “${query.trim()}”. Transcripts are searched from two letters on.`}
+      {indexing && ' The files of this folder are still being read.'}
     </EmptyState>
   );
 }

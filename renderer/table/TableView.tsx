@@ -93,7 +93,9 @@ export function TableView() {
             </div>
           )}
         </div>
-        {all.length === 0 && !indexing ? (
+        {all.length === 0 && indexing ? (
+          <EmptyState title="Reading the folder…" />
+        ) : all.length === 0 ? (
           <NoEpisodes>Every file of the library is a row here: filtered, sorted, and many changed at once.</NoEpisodes>
         ) : shown.length === 0 ? (
           <EmptyState
