@@ -67,17 +67,16 @@ export function serveApp(folder: string, recordings: Recordings, devServer: stri
   });
 }
 
-/** Of what is in the bundle. */
+/** Of every kind of file that the bundle holds: another one needs a line here. */
 const contentTypes: Readonly<Record<string, string>> = {
   '.css': 'text/css',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.map': 'application/json',
-  '.svg': 'image/svg+xml',
   '.woff2': 'font/woff2',
 };
 
-/** Read here: Chromium’s own way to a file begins with a start of its network service. */
+/** Reads it with Node: Chromium would start its network service first. */
 async function readBundled(file: string): Promise<Response> {
   const bytes = await readFile(file).catch(() => null); // Whatever is wrong with it, it is not there for the window.
   const type = contentTypes[extname(file)];
