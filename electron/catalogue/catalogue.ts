@@ -56,7 +56,7 @@ export const catalogueKind: DatabaseKind = {
   migrations: [catalogueSchema],
   isCache: true,
   synchronous: 'NORMAL',
-  // 400 MB: whoever writes that much has it done in another thread before.
+  // 400 MB: whoever writes that much has another thread empty the log before.
   checkpointPages: 100_000,
 };
 

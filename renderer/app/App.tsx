@@ -218,7 +218,7 @@ function Welcome() {
 /** From so many files on, following the work on them leaves much behind. */
 const manyFiles = 500;
 
-/** Milliseconds. */
+/** Milliseconds between two questions for the figures while files are read: each asks the whole library again. */
 const figuresPause = 2000;
 
 /** Begins, and follows what the main process tells. */
@@ -233,7 +233,6 @@ function useMainProcess() {
       listen('progress', (progress) => {
         useLibrary.setState({ progress: progress.finished ? null : progress });
         if (progress.total >= manyFiles) collectGarbageSoon();
-        // Figures follow the reading at some distance: each asks the whole library again.
         if (progress.task === 'index' && !progress.finished)
           refresh ??= setTimeout(() => ((refresh = undefined), tellOfChanges()), figuresPause);
       }),

@@ -37,7 +37,7 @@ let asked = 0;
 let shownList = 0;
 let shownChange = 0;
 
-/** What so many came in is much to give back. */
+/** From so many rows on, what the answer took is worth giving back. */
 const manyRows = 500;
 
 /** Asks for the whole list. */
@@ -45,7 +45,7 @@ export async function refreshRows(): Promise<void> {
   if (useLibrary.getState().library === null) return;
   const own = ++asked;
   const list = await reportErrors(() => request('library.list', null));
-  // To read thousands of rows takes as long as to show them.
+  // Reading thousands of rows takes as long as showing them: the page is not kept busy with both at once.
   await nextTask();
   if (!list || own < shownList) return;
   shownList = own;
@@ -108,7 +108,7 @@ export async function putListedRows(paths: readonly string[]): Promise<void> {
   isPutting = false;
 }
 
-/** The library as it is now is asked about again, though not all of it is listed yet. */
+/** Has whatever is shown of the library asked for again, though not all of it is listed yet. */
 export function tellOfChanges(): void {
   useLibrary.setState(({ version }) => ({ version: version + 1 }));
 }

@@ -1,4 +1,4 @@
-/** Lets the page do whatever else waits: what comes behind this is another task, which a promise alone would not make it. */
+/** Lets the page do whatever else waits: what follows runs in a task of its own, as it would not behind a promise that is kept already. */
 export function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

@@ -60,10 +60,17 @@ test('the window is given every file of its bundle, with the type that Chromium 
   const answers = await answersTo(bundled);
   expect(answers.filter(({ status, type }) => status !== 200 || type === null)).toEqual([]);
   // Chromium runs no module, and applies no style sheet, of another type.
-  const typeOf = (ending: string) => new Set(answers.filter(({ path }) => path.endsWith(ending)).map(({ type }) => type));
+  const typeOf = (ending: string) =>
+    new Set(answers.filter(({ path }) => path.endsWith(ending)).map(({ type }) => type));
   expect(typeOf('.js')).toEqual(new Set(['text/javascript; charset=utf-8']));
   expect(typeOf('.css')).toEqual(new Set(['text/css']));
 
-  const outside = ['..%2felectron%2fmain.cjs', '%2e%2e/electron/main.cjs', 'assets/..%2f..%2f..%2fpackage.json', 'assets', ''];
+  const outside = [
+    '..%2felectron%2fmain.cjs',
+    '%2e%2e/electron/main.cjs',
+    'assets/..%2f..%2f..%2fpackage.json',
+    'assets',
+    '',
+  ];
   expect((await answersTo(outside)).map(({ status }) => status)).toEqual(outside.map(() => 404));
 });

@@ -22,7 +22,7 @@ export function PaneSeparator({ pane, edge, label }: PaneSeparatorProps) {
   const [usual, setUsual] = useState<number>(paneWidths.min);
   useEffect(() => {
     const pane = element.current!.parentElement!;
-    // It tells once the page is laid out, which to ask for here would cost twice.
+    // It tells the width once the page is laid out; to ask for it here would lay it out twice.
     const observer = new ResizeObserver(() => setUsual(pane.offsetWidth));
     observer.observe(pane);
     return () => observer.disconnect();
