@@ -50,6 +50,9 @@ const windowParts = [
   { name: 'shared', test: /[\\/]shared[\\/].*\.ts$/, priority: 1 },
 ];
 
+/** Minified code keeps the notices that licences ask to be kept. */
+const keepsLicences = { comments: { legal: true, annotation: false, jsdoc: false } };
+
 /** What Vite makes of the window, bundled or served. @type {import('vite').InlineConfig} */
 export const rendererConfig = {
   root: join(root, 'renderer'),
@@ -83,7 +86,7 @@ export async function bundle() {
         sourcemap: true,
         lib: { entry, formats: ['cjs'], fileName: () => `${name}.cjs` },
         // gray-matter can run front matter as a program; the engines that we pass forbid it.
-        rollupOptions: { external, checks: { eval: false } },
+        rolldownOptions: { external, checks: { eval: false }, output: keepsLicences },
       },
       // What the sources ask of it, a bundle answers otherwise.
       define: { 'import.meta': '{}' },
@@ -104,7 +107,7 @@ export async function bundle() {
       emptyOutDir: true,
       sourcemap: true,
       modulePreload: { polyfill: false },
-      rolldownOptions: { output: { codeSplitting: { groups: windowParts } } },
+      rolldownOptions: { output: { ...keepsLicences, codeSplitting: { groups: windowParts } } },
       chunkSizeWarningLimit: 2000,
     },
   });
