@@ -1,3 +1,4 @@
+import { append } from '../../shared/lists.ts';
 import { create } from 'zustand';
 import type { EpisodeRow } from '../../shared/library/episode-row.ts';
 import type { LibraryInfo } from '../../shared/library/library-info.ts';
@@ -83,7 +84,7 @@ const rootOf = () => useLibrary.getState().library?.root;
 
 /** Puts the rows of files into the list that were read for the first time, in portions: nothing waits for one of them. */
 export async function putListedRows(paths: readonly string[]): Promise<void> {
-  listed.push(...paths);
+  append(listed, paths);
   if (isPutting) return;
   isPutting = true;
   while (listed.length > 0) {
@@ -99,7 +100,7 @@ export async function putListedRows(paths: readonly string[]): Promise<void> {
     if (change === null || own < shownList || rootOf() !== root) continue;
     if (own < shownChange) {
       // Some of these rows may have changed since.
-      listed.push(...portion);
+      append(listed, portion);
       continue;
     }
     shownChange = own;

@@ -1,3 +1,4 @@
+import { append } from '../../../shared/lists.ts';
 import type { EventPayload } from '../../../shared/ipc/contract.ts';
 import { notifyChangedFiles } from './handlers/changed-files.ts';
 import type { Emit, OpenLibrary } from './handlers/context.ts';
@@ -34,7 +35,7 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
     },
     onRead: (paths) => {
       for (const path of paths) target.unread.delete(path);
-      read.push(...paths);
+      append(read, paths);
       for (; read.length >= portion; read = read.slice(portion))
         emit('library.read', { paths: read.slice(0, portion) });
     },
