@@ -118,11 +118,29 @@ export async function chooseScope(scope: Scope): Promise<void> {
   await makePlan();
 }
 
+let stopWaiting = () => {};
+
+/**
+ * Waits until all files were looked through for problems: before, what has errors would be ticked like what has none, and
+ * not all that is ready be known.
+ * @returns false where the editor would not wait
+ */
+async function waitForCheck(): Promise<boolean> {
+  const stopped = new Promise<'stopped'>((resolve) => (stopWaiting = () => resolve('stopped')));
+  const checked = await Promise.race([reportErrors(() => request('library.checked', null)), stopped]);
+  if (checked === true) await refreshRows();
+  return checked !== 'stopped';
+}
+
 /** What was ticked and decided stays where it is still the same question; what was published is kept as `earlier`. */
 export async function makePlan(): Promise<void> {
   const { site, scope } = get();
   if (site === null) return;
   set({ working: 'plan' });
+  if (!(await waitForCheck())) {
+    set({ working: null });
+    return;
+  }
   const plan = await reportErrors(() =>
     request('publish.plan', { site, paths: pathsOf(scope), ...(scope.kind === 'view' ? { view: scope.name } : {}) }),
   );
@@ -264,6 +282,7 @@ export function showEarlier(): void {
 }
 
 export async function cancel(): Promise<void> {
+  stopWaiting();
   await reportErrors(() => request('publish.cancel', null));
 }
 

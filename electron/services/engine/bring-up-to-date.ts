@@ -44,6 +44,7 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   if (target.closed) return;
   target.listed = true;
   if (isFirst || touched.length > 0) emit('library.changed', { paths: touched });
+  endWaitForCheck(target);
   await notifyChangedFiles(target, emit);
   const isCancelled = () => target.closed || target.waiting > 0;
   const cleaned = await fillCleanHashes(library, { isCancelled });
@@ -52,4 +53,11 @@ export async function bringUpToDate(target: OpenLibrary, emit: Emit): Promise<vo
   if (isCancelled() || !target.filesCameOrWent) return;
   target.filesCameOrWent = false;
   emit('library.orphanedRecords', { orphanedRecords: await findOrphanedRecords(library) });
+}
+
+/** All files were looked through for problems, or could not be: nobody waits for it any longer. */
+export function endWaitForCheck(target: OpenLibrary): void {
+  const waiting = target.awaitingCheck ?? [];
+  target.awaitingCheck = null;
+  for (const goOn of waiting) goOn();
 }

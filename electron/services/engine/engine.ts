@@ -27,7 +27,7 @@ import { tableHandlers } from './handlers/table.ts';
 import { wordsHandlers } from './handlers/words.ts';
 import { recordingHandlers } from './handlers/recording.ts';
 import { scheduleDatabaseChecks } from '../library/check-databases.ts';
-import { bringUpToDate } from './bring-up-to-date.ts';
+import { bringUpToDate, endWaitForCheck } from './bring-up-to-date.ts';
 import { openLibrary, retryAfterRepair } from '../library/library.ts';
 import { keepLogLine, shortenLog } from '../machine/log.ts';
 import { openRecordingChecks } from '../recording/check-recording.ts';
@@ -85,6 +85,7 @@ export function createEngine({
     target.recordingChecks.close();
     await target.watch.close();
     await target.indexing;
+    endWaitForCheck(target);
     await Promise.allSettled(answering);
     target.library.close();
   };
@@ -105,6 +106,8 @@ export function createEngine({
       } catch (error) {
         // Nobody waits for this answer, so it is told as a notice.
         emit('notice', { message: failureOf(error).message });
+      } finally {
+        endWaitForCheck(target);
       }
     });
     return target.indexing;
@@ -127,6 +130,7 @@ export function createEngine({
       closed: false,
       unread: new Map(),
       listed: false,
+      awaitingCheck: [],
       filesCameOrWent: true,
       waiting: 0,
       indexing: Promise.resolve(),

@@ -29,6 +29,8 @@ export const libraryRequests = {
     argument: z.object({ paths: z.array(z.string()) }),
     result: answer<{ readonly rows: readonly EpisodeRow[]; readonly indexing: boolean }>(),
   },
+  /** Answers once all files were looked through for problems since the library was opened: true if that was awaited. */
+  'library.checked': { runs: 'engine', argument: z.null(), result: answer<boolean>() },
   'library.summary': { runs: 'engine', argument: z.null(), result: answer<LibrarySummary>() },
   /** What there is to do, in figures. */
   'library.worklist': { runs: 'engine', argument: z.null(), result: answer<Worklist>() },

@@ -1,9 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { useLibrary } from '../../../renderer/base/library-store.ts';
 import { useNotices } from '../../../renderer/base/notices-store.ts';
+import { unreadRow } from '../../../shared/library/episode-row.ts';
 import type { PlanItem } from '../../../shared/publish/plan-item.ts';
 import { decide } from '../../../renderer/publish/plan-decisions.ts';
 import {
+  cancel,
   choose,
   chooseScope,
   countChosen,
@@ -178,4 +180,31 @@ test('a page that loses nothing is taken over from the start, where its episode 
     }),
   });
   expect([...usePublish.getState().decisions]).toEqual([['ready.md', 'take-over']]);
+});
+
+test('a plan waits until all files were checked, and ticks nothing that was found to have errors', async () => {
+  const problems = { error: 1, warning: 0, hint: 0 };
+  const asked: string[] = [];
+  await plan({
+    'library.checked': () => (asked.push('checked'), true),
+    'library.list': () => ({
+      rows: [{ ...unreadRow('new.md', 100), kind: 'episode' as const, problems }],
+      indexing: false,
+    }),
+    'publish.plan': () => (asked.push('plan'), planOf(items)),
+  });
+  expect(asked).toEqual(['checked', 'plan']);
+  expect([...usePublish.getState().chosen]).toEqual(['changed.md']);
+});
+
+test('an editor who does not wait for files to be checked gets no plan', async () => {
+  const window = openWindow({ 'library.checked': () => new Promise<boolean>(() => {}) });
+  usePublish.setState({ library: '/library', site: '/site' });
+  onTestFinished(() => usePublish.setState(usePublish.getInitialState(), true));
+  const planned = makePlan();
+  expect(usePublish.getState().working).toBe('plan');
+  await cancel();
+  await planned;
+  expect(usePublish.getState().working).toBeNull();
+  expect(window.argumentsOf('publish.plan')).toEqual([]);
 });

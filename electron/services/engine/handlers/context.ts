@@ -28,6 +28,8 @@ export interface OpenLibrary {
   unread: Map<string, number>;
   /** False until the files were listed for the first time. */
   listed: boolean;
+  /** Who waits until all files were looked through for problems for the first time; null from then on. */
+  awaitingCheck: (() => void)[] | null;
   /** Files did since the window was told of what is kept of those that are gone. */
   filesCameOrWent: boolean;
   /** How often the folder is to be looked at again; filling in full text makes way for that. */

@@ -20,6 +20,12 @@ export function libraryHandlers(
     'library.info': () => current().library.info,
     'library.list': () => ({ rows: rowsOf(current()), indexing: !current().listed }),
     'library.rows': ({ paths }) => ({ rows: rowsOf(current(), paths), indexing: !current().listed }),
+    'library.checked': async () => {
+      const { awaitingCheck } = current();
+      if (awaitingCheck === null) return false;
+      await new Promise<void>((goOn) => awaitingCheck.push(goOn));
+      return true;
+    },
     'library.summary': async () => {
       const { library } = current();
       return { ...summarise(library), people: await countPeople(library) };

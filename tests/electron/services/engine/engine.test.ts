@@ -150,6 +150,30 @@ test('a library of many files is listed by their names at once, and each is told
   expect(new Set(portions.flat()).size).toBe(400);
 });
 
+test('whoever waits until all files are checked finds the problems of each, and waits no second time', async () => {
+  const files = Array.from({ length: 500 }, (_, number) => [`${number}.md`, '---\ntitle: [Open\n---\n\nAB Hello.\n']);
+  const root = await temporaryFolder(Object.fromEntries(files) as Record<string, string>);
+  const { ask } = await startEngine();
+  await ask('library.open', { path: root });
+  expect(await ask('library.checked', null)).toBe(true);
+  const { rows } = await ask('library.list', null);
+  expect(rows).toHaveLength(500);
+  expect(rows.filter(({ problems }) => problems.error === 0)).toEqual([]);
+  expect(await ask('library.checked', null)).toBe(false);
+});
+
+test('whoever waits until all files are checked is answered where another library is opened meanwhile', async () => {
+  const files = Array.from({ length: 500 }, (_, number) => [`${number}.md`, episodeText(`Title ${number}`)]);
+  const root = await temporaryFolder(Object.fromEntries(files) as Record<string, string>);
+  const other = await temporaryFolder({ 'a.md': episodeText('A') });
+  const { ask } = await startEngine();
+  await ask('library.open', { path: root });
+  const checked = ask('library.checked', null);
+  await ask('library.open', { path: other });
+  expect(await checked).toBe(true);
+  expect((await ask('library.list', null)).rows.map(({ path }) => path)).not.toContain('499.md');
+});
+
 test('saves the bytes that an edit touches and no others, and lists the episode as in progress', async () => {
   const before = `\uFEFF${episodeText('A').replaceAll('\n', '\r\n')}`.trimEnd();
   const root = await temporaryFolder({ 'a.md': before });
