@@ -1,4 +1,4 @@
-import { Facet, StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state';
+import { Facet, StateEffect, StateField, type EditorState } from '@codemirror/state';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
 import { once } from '../../../shared/once.ts';
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
@@ -9,6 +9,7 @@ import { voiceMismatch } from '../../../shared/lint/rules/voice-mismatch.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { placeTimes } from '../../../shared/sidecar/turn-times.ts';
 import { episodeField, libraryConfig } from './episode-field.ts';
+import { followLazily } from './follow-lazily.ts';
 import { bodyStart } from './front-matter-guard.ts';
 import { setSidecar, sidecarField } from './sidecar-field.ts';
 import { setVoices, voicesNow, type VoicesNow } from './voices-field.ts';
@@ -89,13 +90,7 @@ export const findingsField = StateField.define<Findings>({
   },
 });
 
-/** What was found, and what was changed since: where it is now is worked out when somebody asks, not at each key. */
-const since = new WeakMap<Findings, { readonly found: Findings; readonly changes: ChangeDesc }>();
-
-function follow(findings: Findings, latest: ChangeDesc): Findings {
-  const before = since.get(findings);
-  const found = before?.found ?? findings;
-  const changes = before?.changes.composeDesc(latest) ?? latest;
+const follow = followLazily<Findings>((found, changes) => {
   const move = (problem: Problem): Problem => {
     const from = changes.mapPos(problem.range.from, 1);
     return { ...problem, range: { from, to: Math.max(from, changes.mapPos(problem.range.to, -1)) } };
@@ -105,7 +100,7 @@ function follow(findings: Findings, latest: ChangeDesc): Findings {
     excused: once(() => found.excused.map(move)),
     doubts: once(() => found.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null),
   };
-  const followed: Findings = {
+  return {
     get open() {
       return moved.open();
     },
@@ -118,9 +113,7 @@ function follow(findings: Findings, latest: ChangeDesc): Findings {
     isCurrent: false,
     wasFound: found.wasFound,
   };
-  since.set(followed, { found, changes });
-  return followed;
-}
+});
 
 /** The problems that stand, as last found. */
 export function problemsOf(state: EditorState): readonly Problem[] {

@@ -1,4 +1,4 @@
-import { StateEffect, StateField, type ChangeDesc, type EditorState } from '@codemirror/state';
+import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model/episode.ts';
 import type { Heard } from '../../../shared/lint/model/heard.ts';
@@ -8,6 +8,7 @@ import { voicesWorthALook } from '../../../shared/voice/describe-report.ts';
 import { joinDoubts, type HeardDoubt } from '../../../shared/voice/join-doubts.ts';
 import type { VoiceReport, VoiceSwap } from '../../../shared/voice/voice-report.ts';
 import { episodeField } from './episode-field.ts';
+import { followLazily } from './follow-lazily.ts';
 
 /** What the voices told of an episode, and where the turns that it is about are in the text as it is. */
 export interface Voices {
@@ -73,20 +74,8 @@ export const voicesField = StateField.define<Voices | null>({
   },
 });
 
-/** As many changes are put together before the turns are moved: finding a place behind more of them takes longer. */
-const maxChanges = 100;
-
-const since = new WeakMap<Voices, { readonly placed: Voices; readonly changes: ChangeDesc; readonly count: number }>();
-
-/**
- * Where everything is now is worked out when somebody asks, not at each key.
- * @param latest changes of the text that the voices were told for
- */
-export function followVoices(voices: Voices, latest: ChangeDesc): Voices {
-  const before = since.get(voices);
-  const isLong = before !== undefined && before.count >= maxChanges;
-  const placed = before === undefined || isLong ? { ...voices } : before.placed;
-  const changes = before === undefined || isLong ? latest : before.changes.composeDesc(latest);
+/** Takes the changes of the text that the voices were told for. */
+export const followVoices = followLazily<Voices>((placed, changes) => {
   const moved = {
     turns: once(() =>
       placed.turns.map(({ from, to, label }) => ({
@@ -97,7 +86,7 @@ export function followVoices(voices: Voices, latest: ChangeDesc): Voices {
     ),
     splits: once(() => placed.splits.map((offset) => changes.mapPos(offset, 1))),
   };
-  const followed: Voices = {
+  return {
     text: placed.text,
     report: placed.report,
     worthALook: placed.worthALook,
@@ -108,9 +97,7 @@ export function followVoices(voices: Voices, latest: ChangeDesc): Voices {
       return moved.splits();
     },
   };
-  since.set(followed, { placed, changes, count: isLong ? 1 : (before?.count ?? 0) + 1 });
-  return followed;
-}
+});
 
 /** With fewer turns left, a swap is as good as answered. */
 const minSwapped = 3;
