@@ -40,7 +40,7 @@ async function measureWindow(): Promise<void> {
 
     await putCursorInTheMiddle(window);
     const { handled, painted } = await measureKeys(window);
-    report('a key handled', handled, 16);
+    report('a key handled', handled, 12);
     report('a key until its frame is painted', painted, null);
 
     await measureMemory(window);
