@@ -1,6 +1,6 @@
 import { Facet, StateEffect, StateField, type EditorState } from '@codemirror/state';
 import type { Doubt } from '../../../shared/doubts/find-doubts.ts';
-import { once } from '../../../shared/once.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import { strongDoubts } from '../../../shared/doubts/strong-doubts.ts';
 import type { Episode } from '../../../shared/episode/model/episode.ts';
 import { splitExcused } from '../../../shared/lint/model/excuses.ts';
@@ -95,24 +95,13 @@ const follow = followLazily<Findings>((found, changes) => {
     const from = changes.mapPos(problem.range.from, 1);
     return { ...problem, range: { from, to: Math.max(from, changes.mapPos(problem.range.to, -1)) } };
   };
-  const moved = {
-    open: once(() => found.open.map(move)),
-    excused: once(() => found.excused.map(move)),
-    doubts: once(() => found.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null),
-  };
-  return {
-    get open() {
-      return moved.open();
-    },
-    get excused() {
-      return moved.excused();
-    },
-    get doubts() {
-      return moved.doubts();
-    },
-    isCurrent: false,
-    wasFound: found.wasFound,
-  };
+  return lazily<Findings>({
+    open: () => found.open.map(move),
+    excused: () => found.excused.map(move),
+    doubts: () => found.doubts?.map(({ from, doubt }) => ({ from: changes.mapPos(from, 1), doubt })) ?? null,
+    isCurrent: () => false,
+    wasFound: () => found.wasFound,
+  });
 });
 
 /** The problems that stand, as last found. */

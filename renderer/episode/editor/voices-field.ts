@@ -2,7 +2,7 @@ import { StateEffect, StateField, type EditorState } from '@codemirror/state';
 import { rankDoubts } from '../../../shared/doubts/find-doubts.ts';
 import { unassignedLabel, type Episode } from '../../../shared/episode/model/episode.ts';
 import type { Heard } from '../../../shared/lint/model/heard.ts';
-import { once } from '../../../shared/once.ts';
+import { lazily } from '../../../shared/lazily.ts';
 import { nearestTurn } from '../../../shared/operations/turn-at.ts';
 import { voicesWorthALook } from '../../../shared/voice/describe-report.ts';
 import { joinDoubts, type HeardDoubt } from '../../../shared/voice/join-doubts.ts';
@@ -75,29 +75,16 @@ export const voicesField = StateField.define<Voices | null>({
 });
 
 /** Takes the changes of the text that the voices were told for. */
-export const followVoices = followLazily<Voices>((placed, changes) => {
-  const moved = {
-    turns: once(() =>
-      placed.turns.map(({ from, to, label }) => ({
-        from: changes.mapPos(from, 1),
-        to: changes.mapPos(to, 1),
-        label,
-      })),
-    ),
-    splits: once(() => placed.splits.map((offset) => changes.mapPos(offset, 1))),
-  };
-  return {
-    text: placed.text,
-    report: placed.report,
-    worthALook: placed.worthALook,
-    get turns() {
-      return moved.turns();
-    },
-    get splits() {
-      return moved.splits();
-    },
-  };
-});
+export const followVoices = followLazily<Voices>((placed, changes) =>
+  lazily<Voices>({
+    text: () => placed.text,
+    report: () => placed.report,
+    worthALook: () => placed.worthALook,
+    turns: () =>
+      placed.turns.map(({ from, to, label }) => ({ from: changes.mapPos(from, 1), to: changes.mapPos(to, 1), label })),
+    splits: () => placed.splits.map((offset) => changes.mapPos(offset, 1)),
+  }),
+);
 
 /** With fewer turns left, a swap is as good as answered. */
 const minSwapped = 3;

@@ -1,4 +1,4 @@
-import { once } from '../../once.ts';
+import { lazily } from '../../lazily.ts';
 import { firstIndex } from '../../text/first-index.ts';
 import type { TextRange } from '../../text/text-edit.ts';
 import type { Block, Episode, LegendEntry, Mark, Narration, Turn } from './episode.ts';
@@ -99,38 +99,18 @@ export function editedEpisode(edited: EditedBlock, speakers: Episode['speakers']
   const marks = around(base.marks, rangeOf, edited.marks, moveMark);
   const fences = around(base.fences, (range) => range, edited.fences, moveRange);
   const legend = around(base.legend, rangeOf, [], moveEntry);
-  const whole = {
-    text: once(() => base.text.slice(0, start) + text + base.text.slice(end)),
-    blocks: once(() => blocks.toArray()),
-    marks: once(() => marks.toArray()),
-    fences: once(() => fences.toArray()),
-    legend: once(() => legend.toArray()),
-  };
-  const wholeTurns = once(() => whole.blocks().filter((other) => other.kind === 'turn'));
-  const episode: Episode = {
-    get text() {
-      return whole.text();
-    },
-    frontMatter: base.frontMatter,
-    houseStyle: base.houseStyle,
-    lineMarks: base.lineMarks,
-    get blocks() {
-      return whole.blocks();
-    },
-    get legend() {
-      return whole.legend();
-    },
-    get turns() {
-      return wholeTurns();
-    },
-    get marks() {
-      return whole.marks();
-    },
-    get fences() {
-      return whole.fences();
-    },
-    speakers,
-  };
+  const episode: Episode = lazily<Episode>({
+    text: () => base.text.slice(0, start) + text + base.text.slice(end),
+    frontMatter: () => base.frontMatter,
+    houseStyle: () => base.houseStyle,
+    lineMarks: () => base.lineMarks,
+    blocks: () => blocks.toArray(),
+    legend: () => legend.toArray(),
+    turns: () => episode.blocks.filter((other) => other.kind === 'turn'),
+    marks: () => marks.toArray(),
+    fences: () => fences.toArray(),
+    speakers: () => speakers,
+  });
   const slice = (from: number, to: number): string =>
     base.text.slice(Math.min(from, start), Math.min(to, start)) +
     text.slice(Math.max(0, from - start), Math.max(0, to - start)) +

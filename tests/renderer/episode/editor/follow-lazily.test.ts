@@ -1,6 +1,6 @@
 import { ChangeSet } from '@codemirror/state';
 import { expect, test } from 'vitest';
-import { once } from '../../../../shared/once.ts';
+import { lazily } from '../../../../shared/lazily.ts';
 import { followLazily } from '../../../../renderer/episode/editor/follow-lazily.ts';
 
 interface Place {
@@ -10,14 +10,9 @@ interface Place {
 /** Follows a place at offset 5, and counts how often it is moved. */
 function followPlace() {
   let moves = 0;
-  const follow = followLazily<Place>((found, changes) => {
-    const at = once(() => (moves++, changes.mapPos(found.at)));
-    return {
-      get at() {
-        return at();
-      },
-    };
-  });
+  const follow = followLazily<Place>((found, changes) =>
+    lazily<Place>({ at: () => (moves++, changes.mapPos(found.at)) }),
+  );
   let place: Place = { at: 5 };
   let length = 10;
   return {
