@@ -22,11 +22,12 @@ const { setState: set, getState: get } = useNotices;
 
 let count = 0;
 
-/** Shows a notice in the corner. @param next what the reader can do now */
-export function notify(message: string, kind: Notice['kind'] = 'info', next?: string): void {
+/** Shows a notice in the corner. @param next what the reader can do now @returns by which it is dismissed */
+export function notify(message: string, kind: Notice['kind'] = 'info', next?: string): Notice['id'] {
   const id = count++;
   set({ notices: [...get().notices.filter((notice) => notice.message !== message), { id, kind, message, next }] });
   if (kind === 'info') setTimeout(() => dismissNotice(id), 6000);
+  return id;
 }
 
 let lastStep: Notice['id'] | null = null;
@@ -34,8 +35,7 @@ let lastStep: Notice['id'] | null = null;
 /** Says where a step has led, in the place of where the one before did: whoever goes on and on sees the last one only. */
 export function notifyOfStep(message: string): void {
   if (lastStep !== null) dismissNotice(lastStep);
-  notify(message);
-  lastStep = get().notices.at(-1)!.id;
+  lastStep = notify(message);
 }
 
 /** Shows a notice of what was done, with one thing that can be done about it, such as undoing it. @returns by which it is dismissed once that is done elsewhere */

@@ -45,7 +45,10 @@ export async function goToMark(direction: 1 | -1): Promise<void> {
     direction === 1
       ? (paths.find((path) => path > here) ?? paths[0])
       : (paths.findLast((path) => path < here) ?? paths.at(-1));
-  if (next === undefined) return notify('No mark is open in this library.');
+  if (next === undefined) {
+    notify('No mark is open in this library.');
+    return;
+  }
   if (next === here) {
     stopAt(direction === 1 ? 'first' : 'last');
     return;
