@@ -40,6 +40,7 @@ const run = async (window: Page, command: string) => {
     await window.keyboard.press('Control+k');
     const palette = window.getByRole('dialog', { name: 'Command palette' });
     await palette.getByRole('searchbox').fill(command, { timeout: 3000 });
+    await expect(palette.getByRole('searchbox')).toBeFocused({ timeout: 3000 });
     await expect(palette.getByRole('menuitem').first()).toHaveText(startsWith(command), { timeout: 3000 });
   }).toPass({ timeout: 20_000 });
   await window.keyboard.press('Enter');
